@@ -1,0 +1,47 @@
+# Everything runs from a virtual environment in .venv, made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE ?= seeds/moscow_calls_its_envoy_home.txt
+
+.PHONY: demo serve test check format lint types walls openapi lock audit sbom bench chaos clean
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/run.stamp  ## run the whole service once on one article and print its checklist
+	$(BIN)/claimsheet demo $(ARTICLE)
+
+serve: $(VENV)/run.stamp  ## run the whole service on this machine until stopped
+	$(BIN)/claimsheet serve
+
+test: $(VENV)/dev.stamp  ## the whole suite, end-to-end tests included
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp format lint types walls test  ## what CI runs
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/bandit -q -c pyproject.toml -r claims store service workers claimsheet
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy
+
+walls: $(VENV)/dev.stamp
+	$(BIN)/lint-imports
+
+lock:  ## pin every dependency by hash, for every platform, without addresses
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --custom-compile-command "make lock" pyproject.toml setuptools.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml setuptools.in -o requirements-dev.lock

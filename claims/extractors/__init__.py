@@ -1,0 +1,36 @@
+"""The table of kinds: the one place where a kind of claim is added.
+
+An extractor is a module of this package with three functions:
+
+``find(document)``
+    yields the claims of its kind in one field, in any order;
+``question(claim, context)``
+    one sentence that a checker can answer with yes or no;
+``references(claim, context)``
+    where one would look it up, best first.
+
+Extractors do not import one another. What several need (quotation marks, who is who, countries)
+stands in modules of ``claims`` beside this package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.document import Context, Document
+from claims.extractors import date
+from claims.model import Claim, ClaimKind, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    kind: ClaimKind
+    find: Callable[[Document], Iterable[Claim]]
+    question: Callable[[Claim, Context], str]
+    references: Callable[[Claim, Context], Sequence[Reference]]
+
+
+EXTRACTORS: dict[ClaimKind, Extractor] = {
+    ClaimKind.DATE: Extractor(ClaimKind.DATE, date.find, date.question, date.references),
+}

@@ -1,0 +1,16 @@
+"""The table of findings: contradictions and slips that an article shows by itself.
+
+A finding is a module with one function, ``find(context, claims)``, which yields findings over the
+whole article. It is exact or silent: better none than a false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from claims.document import Context
+from claims.model import Claim, Finding, FindingType
+
+Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
+
+FINDINGS: dict[FindingType, Find] = {}

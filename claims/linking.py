@@ -1,0 +1,28 @@
+"""Joins what the extractors found: an event to its date item, a mention to its first."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from claims.model import Claim, ClaimKind, DateRef, EventValue, Span
+
+
+def link(claims: list[Claim]) -> list[Claim]:
+    """The same claims, with references between them set. Ids must have been assigned."""
+    dates = {(c.field, c.span): c.id for c in claims if c.kind is ClaimKind.DATE}
+    return [_link_dates(claim, dates) for claim in claims]
+
+
+def _link_dates(claim: Claim, dates: dict[tuple[str, Span], str]) -> Claim:
+    if not isinstance(claim.value, EventValue):
+        return claim
+
+    def to_item(ref: DateRef | None) -> DateRef | None:
+        if ref is None or ref.span is None:
+            return ref
+        return dataclasses.replace(ref, item=dates.get((claim.field, ref.span)))
+
+    value = dataclasses.replace(
+        claim.value, date=to_item(claim.value.date), announced=to_item(claim.value.announced)
+    )
+    return dataclasses.replace(claim, value=value)

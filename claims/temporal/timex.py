@@ -1,0 +1,21 @@
+"""The shape of a tagged temporal expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A temporal expression: ``text[start:end]``, half-open, in code points.
+
+    ``type`` is DATE, TIME, DURATION or SET; ``value`` and ``mod`` are those of TIMEX3.
+    ``readings`` holds every value that the words allow when more than one is as likely.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None = None
+    readings: tuple[str, ...] = ()

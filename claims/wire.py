@@ -1,0 +1,155 @@
+"""A checklist as the JSON that goes over the wire: plain dicts, lists, strings and numbers.
+
+The command, the worker and the API all write what this module makes; the marshmallow schemas in
+``service`` describe it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import collections
+import dataclasses
+import datetime as dt
+import hashlib
+from typing import Any
+
+from claims.document import model_label
+from claims.model import Checklist, Claim, DateRef, Finding, Value
+from claims.version import VERSION
+
+_CONTEXT = 32
+
+
+def checklist_body(checklist: Checklist) -> dict[str, Any]:
+    """``generator``, ``anchor``, ``summary``, ``items`` and ``findings`` of the checklist."""
+    texts = dict(checklist.article.fields())
+    places = {name: _Utf16(text) for name, text in texts.items()}
+    items = [_item(claim, texts[claim.field], places[claim.field]) for claim in checklist.items]
+    kinds = collections.Counter(item["kind"] for item in items)
+    return {
+        "text_sha256": hashlib.sha256(
+            checklist.article.text.encode("utf-8", "replace")
+        ).hexdigest(),
+        "anchor": {
+            "date": checklist.anchor.date.isoformat() if checklist.anchor.date else None,
+            "source": checklist.anchor.source.value,
+        },
+        "generator": {"version": VERSION, "model": model_label()},
+        "summary": {
+            "items": len(items),
+            "findings": len(checklist.findings),
+            "by_kind": dict(kinds),
+            "by_status": {"unchecked": len(items)} if items else {},
+        },
+        "items": items,
+        "findings": [_finding(finding) for finding in checklist.findings],
+    }
+
+
+def unchecked() -> dict[str, Any]:
+    """The ``check`` of an item that nobody has ticked."""
+    return {
+        "status": "unchecked",
+        "reason": None,
+        "correction": None,
+        "note": None,
+        "sources": [],
+        "checked_by": None,
+        "checked_at": None,
+        "assigned_to": None,
+        "stale": False,
+    }
+
+
+def _item(claim: Claim, text: str, places: _Utf16) -> dict[str, Any]:
+    assert claim.attribution is not None
+    start, end = claim.span.start, claim.span.end
+    prefix, suffix = _context(text, start, end)
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "field": claim.field,
+        "same_as": claim.same_as,
+        "exact": claim.exact,
+        "prefix": prefix,
+        "suffix": suffix,
+        "start": start,
+        "end": end,
+        "start_utf16": places.of(start),
+        "end_utf16": places.of(end),
+        "sentence": {
+            "start": claim.sentence.start,
+            "end": claim.sentence.end,
+            "text": text[claim.sentence.start : claim.sentence.end],
+        },
+        "places": [
+            {
+                "start": place.start,
+                "end": place.end,
+                "start_utf16": places.of(place.start),
+                "end_utf16": places.of(place.end),
+            }
+            for place in claim.places
+        ],
+        "question": claim.question,
+        "value": _value(claim.value),
+        "attribution": {
+            "mode": claim.attribution.mode.value,
+            "source": claim.attribution.source,
+        },
+        "modality": claim.modality.value,
+        "priority": claim.priority,
+        "reasons": list(claim.reasons),
+        "references": [{"label": r.label, "url": r.url} for r in claim.references],
+        "check": unchecked(),
+        "version": 1,
+    }
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, DateRef):
+        return {"timex": value.timex, "item": value.item}
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _value(value)  # type: ignore[arg-type]
+    return value
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "type": finding.type.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "items": list(finding.items),
+    }
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    """Prefix and suffix, 32 characters or more, grown until they make the place unique."""
+    exact = text[start:end]
+    size = _CONTEXT
+    while True:
+        prefix, suffix = text[max(0, start - size) : start], text[end : end + size]
+        quoted = prefix + exact + suffix
+        at_ends = start - size <= 0 and end + size >= len(text)
+        if at_ends or text.find(quoted, text.find(quoted) + 1) < 0 or size > 4_096:
+            return prefix, suffix
+        size *= 2
+
+
+class _Utf16:
+    """Offsets in code points to offsets in UTF-16 code units, for one text."""
+
+    def __init__(self, text: str) -> None:
+        self._astral = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
+
+    def of(self, offset: int) -> int:
+        return offset + bisect.bisect_left(self._astral, offset)
