@@ -1,0 +1,422 @@
+"""Articles and their versions: accepting, listing, deleting.
+
+An article is a hash to which versions and jobs are added field by field, never read and written
+back, so that two posts at once cannot overwrite one another.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from claims import submission
+from store import Store, clock, codec, jobs, keys
+from store.errors import Expired, KeyReused, NotFound, QueueFull
+from store.jobs import Job
+
+_TEXT_FIELDS = ("text", "html", "headline", "standfirst", "captions", "language")
+_DAY_SECONDS = 86_400
+# How long an expired id is answered with 410 before it is forgotten.
+_TOMBSTONE_SECONDS = 90 * _DAY_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Idempotency:
+    """An ``Idempotency-Key``: whose it is, the key, and what its request said."""
+
+    client: str
+    key: str
+    body_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an article. ``key`` stands for its label and its text."""
+
+    key: str
+    label: str | None
+    received_at: str
+    updated_at: str | None
+    about: Mapping[str, Any]
+
+    @property
+    def age(self) -> tuple[str, str]:
+        """Sorts versions from oldest to newest: by ``updated_at`` where given, else arrival."""
+        return (self.updated_at or self.received_at, self.received_at)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article's hash, read."""
+
+    id: str
+    desk: str
+    external_id: str | None
+    created_at: str
+    versions: tuple[Version, ...]
+    jobs: Mapping[str, str]
+    finished: str | None
+    summary: Mapping[str, Any] | None
+    sign_off: Mapping[str, Any] | None
+    held: Mapping[str, Any] | None
+    revision: int
+
+    @property
+    def newest(self) -> Version:
+        return max(self.versions, key=lambda version: version.age)
+
+    def version(self, key: str) -> Version:
+        return next(version for version in self.versions if version.key == key)
+
+    def jobs_of(self, version_key: str) -> list[str]:
+        """Ids of a version's jobs, oldest first."""
+        return [job for job, of in self.jobs.items() if of == version_key]
+
+
+def accept(
+    store: Store, fields: Mapping[str, Any], desk: str, idempotency: Idempotency | None = None
+) -> Job:
+    """Store an article and its job and queue it, in one transaction; two round trips.
+
+    ``fields`` are those of ``POST /v1/articles``, validated. The same version sent again is
+    answered with the job that it has, unless that job failed or was canceled.
+
+    Raises:
+        QueueFull: too many jobs wait; nothing is stored.
+        KeyReused: the idempotency key came with another body before.
+    """
+    article_id = identify(desk, fields.get("external_id"), idempotency)
+    version = _version(fields)
+    idempotency_key = keys.idempotency(idempotency.client, idempotency.key) if idempotency else None
+    with store.redis.pipeline(transaction=False) as pipe:
+        pipe.llen(store.queue.key)
+        pipe.hgetall(keys.article(article_id))
+        if idempotency_key:
+            pipe.get(idempotency_key)
+        waiting, stored, *known = pipe.execute()
+    if idempotency and known and known[0] is not None:
+        replayed = _replay(store, known[0], idempotency)
+        if replayed is not None:
+            return replayed
+    if stored:
+        running = _job_of_same_version(store, read_hash(stored), version.key)
+        if running is not None:
+            return running
+    if waiting >= store.settings.queue_limit:
+        raise QueueFull(f"{waiting} jobs wait")
+    job = Job(
+        id=_job_id(idempotency),
+        desk=desk,
+        article_id=article_id,
+        external_id=fields.get("external_id"),
+        version=fields.get("version"),
+        version_key=version.key,
+        created_at=clock.stamp(),
+        callback_url=fields.get("callback_url"),
+    )
+    _write(store, job, version, fields, idempotency)
+    return job
+
+
+def again(store: Store, article_id: str, desk: str) -> Job:
+    """A further job for the newest version: a newer release, other settings. Ticks stay.
+
+    Raises:
+        NotFound, Expired: there is no such article.
+        QueueFull: too many jobs wait.
+    """
+    article = load(store, article_id, desk)
+    if store.redis.llen(store.queue.key) >= store.settings.queue_limit:
+        raise QueueFull("the queue is full")
+    version = article.newest
+    job = Job(
+        id=_job_id(None),
+        desk=desk,
+        article_id=article_id,
+        external_id=article.external_id,
+        version=version.label,
+        version_key=version.key,
+        created_at=clock.stamp(),
+        callback_url=version.about.get("callback_url"),
+    )
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.hset(
+            keys.article(article_id), f"j:{job.id}", codec.pack([job.created_at, version.key])
+        )
+        jobs.put(pipe, job)
+        store.queue.enqueue_many([jobs.enqueueing(store, job.id)], pipeline=pipe)
+        pipe.execute()
+    return job
+
+
+def load(store: Store, article_id: str, desk: str) -> StoredArticle:
+    """The article, in one round trip.
+
+    Raises:
+        NotFound: there is no such article on this desk.
+        Expired: its time to be kept is over.
+    """
+    return check_owner(store, article_id, desk, store.redis.hgetall(keys.article(article_id)))
+
+
+def check_owner(
+    store: Store, article_id: str, desk: str, stored: Mapping[bytes, bytes]
+) -> StoredArticle:
+    """The article of a hash that has been read, if it is there and the desk's.
+
+    Raises:
+        NotFound: there is no such article on this desk.
+        Expired: its time to be kept is over.
+    """
+    if not stored:
+        if store.redis.exists(keys.gone(article_id)):
+            raise Expired(article_id)
+        raise NotFound(article_id)
+    article = read_hash(stored)
+    if article.desk != desk:
+        raise NotFound(article_id)
+    return article
+
+
+def submitted(store: Store, article_id: str, version_key: str) -> dict[str, Any]:
+    """The fields that came with a version.
+
+    Raises:
+        NotFound: the article has been deleted.
+    """
+    record = store.redis.get(keys.text(article_id, version_key))
+    if record is None:
+        raise NotFound(article_id)
+    fields: dict[str, Any] = codec.unpack(record)
+    return fields
+
+
+def identify(desk: str, external_id: str | None, idempotency: Idempotency | None = None) -> str:
+    """An article's id: made of what the newsroom calls it, so that a resend finds it."""
+    if external_id is not None:
+        return keys.digest("article", desk, external_id)
+    if idempotency is not None:
+        return keys.digest("article", desk, idempotency.client, "key", idempotency.key)
+    return secrets.token_hex(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    articles: tuple[StoredArticle, ...]
+    newest_jobs: tuple[Job | None, ...]
+    next: str | None
+
+
+def list_page(store: Store, desk: str, limit: int, cursor: str | None = None) -> Page:
+    """A desk's articles, newest first, with the newest job of each.
+
+    Raises:
+        ValueError: the cursor is not one of ours.
+    """
+    highest, after = _read_cursor(cursor)
+    found: list[tuple[bytes, float]] = store.redis.zrange(
+        keys.desk(desk), highest, "-inf", desc=True, byscore=True, withscores=True,
+        offset=0, num=limit + 1 + (after is not None),
+    )  # fmt: skip
+    if after is not None:
+        found = [pair for pair in found if (pair[1], pair[0].decode()) < (float(highest), after)]
+    page, more = found[:limit], len(found) > limit
+    with store.redis.pipeline(transaction=False) as pipe:
+        for article_id, _ in page:
+            pipe.hgetall(keys.article(article_id.decode()))
+        articles = tuple(read_hash(stored) for stored in pipe.execute() if stored)
+    last = _cursor(page[-1][1], page[-1][0].decode()) if more else None
+    return Page(articles, newest_jobs(store, articles), last)
+
+
+def newest_jobs(store: Store, articles: tuple[StoredArticle, ...]) -> tuple[Job | None, ...]:
+    """The newest job of each article's newest version, in one round trip."""
+    if not articles:
+        return ()
+    ids = [article.jobs_of(article.newest.key)[-1] for article in articles]
+    records = store.redis.mget([keys.job(job_id) for job_id in ids])
+    return tuple(jobs.read_record(record) if record else None for record in records)
+
+
+def delete(store: Store, article_id: str, desk: str) -> None:
+    """Remove an article and all that hangs on it: texts, jobs, queue entries, ticks, history.
+
+    Raises:
+        NotFound, Expired: there is no such article.
+    """
+    _remove(store, load(store, article_id, desk), leave_tombstones=False)
+
+
+def expire(store: Store, article_id: str) -> None:
+    """Remove an article whose time is over, leaving behind only that it was there."""
+    stored = store.redis.hgetall(keys.article(article_id))
+    if stored:
+        article = read_hash(stored)
+        if article.held is None:
+            _remove(store, article, leave_tombstones=True)
+            return
+    store.redis.zrem(keys.EXPIRY, article_id)
+
+
+def read_hash(stored: Mapping[bytes, bytes]) -> StoredArticle:
+    """The article of its hash.
+
+    Raises:
+        CorruptRecord: a field is no record.
+    """
+    named = {name.decode(): value for name, value in stored.items()}
+    if "head" not in named:
+        raise codec.CorruptRecord("an article without a head")
+    head = codec.unpack(named["head"])
+    versions = [
+        Version(key=name[2:], **codec.unpack(value))
+        for name, value in named.items()
+        if name.startswith("v:")
+    ]
+    # A hash keeps no order: a job's field holds its version and when it came.
+    by_arrival = sorted(
+        (codec.unpack(value), name[2:]) for name, value in named.items() if name.startswith("j:")
+    )
+    return StoredArticle(
+        **head,
+        versions=tuple(sorted(versions, key=lambda version: version.age)),
+        jobs={job_id: version_key for (_, version_key), job_id in by_arrival},
+        finished=named["done"].decode() if "done" in named else None,
+        summary=codec.unpack(named["summary"]) if "summary" in named else None,
+        sign_off=codec.unpack(named["sign_off"]) if "sign_off" in named else None,
+        held=codec.unpack(named["held"]) if "held" in named else None,
+        revision=int(named.get("rev", b"0")),
+    )
+
+
+def _version(fields: Mapping[str, Any]) -> Version:
+    label = fields.get("version")
+    published = submission.published_date(fields.get("published_at"), fields.get("timezone"))
+    said = orjson.dumps([[fields.get(name) for name in _TEXT_FIELDS], str(published)])
+    about = ("headline", "language", "published_at", "url", "metadata", "callback_url")
+    return Version(
+        key=keys.digest("version", label or "", said.decode())[:12],
+        label=label,
+        received_at=clock.stamp(),
+        updated_at=_utc(fields.get("updated_at")),
+        about={name: fields[name] for name in about if fields.get(name) is not None},
+    )
+
+
+def _utc(updated_at: str | None) -> str | None:
+    """In one form, so that versions sort by it."""
+    if updated_at is None:
+        return None
+    moment = submission.read_moment("updated_at", updated_at)
+    return clock.rfc3339(submission.as_utc(moment))
+
+
+def _write(
+    store: Store,
+    job: Job,
+    version: Version,
+    fields: Mapping[str, Any],
+    idempotency: Idempotency | None,
+) -> None:
+    name = keys.article(job.article_id)
+    now = clock.now().timestamp()
+    head = {
+        "id": job.article_id,
+        "desk": job.desk,
+        "external_id": job.external_id,
+        "created_at": job.created_at,
+    }
+    about_version = {
+        "label": version.label,
+        "received_at": version.received_at,
+        "updated_at": version.updated_at,
+        "about": version.about,
+    }
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.hsetnx(name, "head", codec.pack(head))
+        pipe.hsetnx(name, f"v:{version.key}", codec.pack(about_version))
+        pipe.hset(name, f"j:{job.id}", codec.pack([job.created_at, version.key]))
+        pipe.hincrby(name, "rev", 1)
+        pipe.set(keys.text(job.article_id, version.key), codec.pack_large(dict(fields)))
+        pipe.zadd(keys.desk(job.desk), {job.article_id: now}, nx=True)
+        jobs.put(pipe, job)
+        if store.settings.keep_days:
+            until = now + store.settings.keep_days * _DAY_SECONDS
+            pipe.zadd(keys.EXPIRY, {job.article_id: until})
+        if idempotency:
+            pipe.set(
+                keys.idempotency(idempotency.client, idempotency.key),
+                codec.pack([job.id, idempotency.body_digest]),
+                ex=store.settings.idempotency_hours * 3_600 or None,
+            )
+        store.queue.enqueue_many([jobs.enqueueing(store, job.id)], pipeline=pipe)
+        pipe.execute()
+
+
+def _replay(store: Store, known: bytes, idempotency: Idempotency) -> Job | None:
+    job_id, body_digest = codec.unpack(known)
+    if body_digest != idempotency.body_digest:
+        raise KeyReused(idempotency.key)
+    return jobs.find(store, job_id)
+
+
+def _job_of_same_version(store: Store, article: StoredArticle, version_key: str) -> Job | None:
+    for job_id in reversed(article.jobs_of(version_key)):
+        job = jobs.find(store, job_id)
+        if job is not None and job.status not in ("failed", "canceled"):
+            return job
+    return None
+
+
+def _job_id(idempotency: Idempotency | None) -> str:
+    if idempotency is None:
+        return secrets.token_hex(12)
+    return keys.digest("job", idempotency.client, idempotency.key, idempotency.body_digest)
+
+
+def _remove(store: Store, article: StoredArticle, *, leave_tombstones: bool) -> None:
+    gone = [article.id, *article.jobs]
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.delete(
+            keys.article(article.id),
+            keys.checklist(article.id),
+            keys.ticks(article.id),
+            keys.history(article.id),
+            *(keys.text(article.id, version.key) for version in article.versions),
+            *(keys.job(job_id) for job_id in article.jobs),
+        )
+        pipe.zrem(keys.desk(article.desk), article.id)
+        pipe.zrem(keys.EXPIRY, article.id)
+        if article.jobs:
+            pipe.zrem(keys.OPEN_JOBS, *article.jobs)
+        if leave_tombstones:
+            for any_id in gone:
+                pipe.set(keys.gone(any_id), b"1", ex=_TOMBSTONE_SECONDS)
+        for job_id in article.jobs:
+            pipe.publish(keys.ENDED, job_id)
+        pipe.execute()
+    for job_id in article.jobs:
+        store.queue.remove(job_id)
+        store.redis.delete(f"rq:job:{job_id}")
+
+
+def _cursor(score: float, article_id: str) -> str:
+    return base64.urlsafe_b64encode(f"{score!r} {article_id}".encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str | None) -> tuple[str, str | None]:
+    if cursor is None:
+        return "+inf", None
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        score, article_id = base64.urlsafe_b64decode(padded).decode().split(" ")
+        float(score)
+    except (ValueError, binascii.Error):
+        raise ValueError("the cursor is not one that this API has given") from None
+    return score, article_id

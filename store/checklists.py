@@ -1,0 +1,171 @@
+"""Checklists: what the machine found, kept as it goes over the wire, and what people made of it.
+
+The machine's part is one immutable, compressed record: a line of what stands around the items, and
+the items and findings as the JSON fragment that is sent. Ticks are kept apart (:mod:`store.merge`)
+and merged on reading, so that extracting again can never overwrite one. An article that nobody has
+ticked is answered with the stored bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from store import Store, articles, clock, codec, jobs, keys
+from store.articles import StoredArticle
+from store.connection import Pipeline
+from store.errors import NotReady
+from store.jobs import Job
+from store.merge import Ticks, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A checklist as it stands: its ``etag`` changes with every tick and every version."""
+
+    article: StoredArticle
+    around: Mapping[str, Any]
+    inside: bytes
+    ticks: Ticks
+    pending: str | None
+
+    @property
+    def etag(self) -> str:
+        return f"{self.article.revision}"
+
+    def body(self) -> bytes:
+        """The JSON of ``GET …/checklist``."""
+        if self.ticks:
+            return orjson.dumps(self.checklist())
+        return orjson.dumps(self._around())[:-1] + b"," + self.inside + b"}"
+
+    def checklist(self) -> dict[str, Any]:
+        """The same as a dict, with every tick in its place."""
+        inside = orjson.loads(b"{" + self.inside + b"}")
+        items = self.ticks.merge(inside["items"])
+        around = self._around()
+        around["summary"] = summarise(items, inside["findings"])
+        return {**around, "items": items, "findings": inside["findings"]}
+
+    def _around(self) -> dict[str, Any]:
+        sign_off = self.article.sign_off
+        if sign_off and sign_off["version_key"] != self.article.newest.key:
+            sign_off = None
+        shown = sign_off and {k: v for k, v in sign_off.items() if k != "version_key"}
+        return {**self.around, "pending": self.pending, "sign_off": shown or None}
+
+
+def read(store: Store, article_id: str, desk: str) -> View:
+    """The checklist of the newest version that is finished, in one round trip.
+
+    A second one is made while a newer version is on its way, to name its job.
+
+    Raises:
+        NotFound, Expired: there is no such article.
+        NotReady: no version is finished.
+    """
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.hgetall(keys.article(article_id))
+        pipe.get(keys.checklist(article_id))
+        pipe.hgetall(keys.ticks(article_id))
+        stored, record, ticked = pipe.execute()
+    article = articles.check_owner(store, article_id, desk, stored)
+    pending = None
+    if record is None or article.finished != article.newest.key:
+        (newest,) = articles.newest_jobs(store, (article,))
+        if record is None:
+            raise NotReady(newest.wire() if newest else {"status": "failed"})
+        pending = newest.id if newest and not newest.ended else None
+    around, inside = _read_record(record)
+    return View(article, around, inside, Ticks.read(ticked), pending)
+
+
+def finish(store: Store, job_id: str, body: Mapping[str, Any]) -> Job | None:
+    """Write the checklist and the job's end in one transaction; None if the job had ended.
+
+    ``body`` is :func:`claims.wire.checklist_body` of the job's version. A checklist of an older
+    version than the one shown ends its job and is not shown.
+    """
+    queued = jobs.find(store, job_id)
+    if queued is None:
+        return None
+    article_id = queued.article_id
+
+    def step(job: Job, pipe: Pipeline) -> Job | None:
+        if job.ended:
+            return None
+        article = articles.read_hash(pipe.hgetall(keys.article(article_id)))
+        previous = pipe.get(keys.checklist(article_id))
+        ticked: dict[bytes, bytes] = pipe.hgetall(keys.ticks(article_id))
+        done = jobs.end(job, "succeeded", None)
+        pipe.multi()
+        if _is_newest(article, job.version_key):
+            _show(pipe, article, done, body, previous, Ticks.read(ticked))
+        return done
+
+    return jobs.change(store, job_id, step, keys.article(article_id), keys.ticks(article_id))
+
+
+def _is_newest(article: StoredArticle, version_key: str) -> bool:
+    if article.finished is None:
+        return True
+    return article.version(version_key).age >= article.version(article.finished).age
+
+
+def _show(
+    pipe: Pipeline,
+    article: StoredArticle,
+    job: Job,
+    body: Mapping[str, Any],
+    previous: bytes | None,
+    ticks: Ticks,
+) -> None:
+    version = article.version(job.version_key)
+    before = orjson.loads(b"{" + _read_record(previous)[1] + b"}")["items"] if previous else []
+    items, changes = list(body["items"]), _changes(before, body["items"])
+    around = {
+        "article": {
+            "id": article.id,
+            "external_id": article.external_id,
+            "version": version.label,
+            "headline": version.about.get("headline"),
+            "language": version.about.get("language", "en"),
+            "published_at": version.about.get("published_at"),
+            "text_sha256": body["text_sha256"],
+            "anchor": body["anchor"],
+        },
+        "generated_at": clock.stamp(),
+        "generator": body["generator"],
+        "summary": body["summary"],
+        "changes": changes,
+    }
+    inside = {"items": items, "findings": body["findings"]}
+    pipe.set(keys.checklist(article.id), _record(around, inside))
+    name = keys.article(article.id)
+    pipe.hset(name, "done", version.key)
+    pipe.hset(name, "summary", codec.pack(summarise(ticks.merge(items), body["findings"])))
+    pipe.hincrby(name, "rev", 1)
+
+
+def _changes(
+    before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
+) -> dict[str, list[str]]:
+    old, new = {item["id"] for item in before}, {item["id"] for item in after}
+    return {
+        "added": [item["id"] for item in after if item["id"] not in old] if before else [],
+        "carried": [item["id"] for item in after if item["id"] in old],
+        "stale": [],
+        "removed": [item["id"] for item in before if item["id"] not in new],
+    }
+
+
+def _record(around: Mapping[str, Any], inside: Mapping[str, Any]) -> bytes:
+    return codec.squeeze(orjson.dumps(around) + b"\n" + orjson.dumps(inside)[1:-1])
+
+
+def _read_record(record: bytes) -> tuple[dict[str, Any], bytes]:
+    around, _, inside = codec.raw_json(record).partition(b"\n")
+    return orjson.loads(around), inside

@@ -1,0 +1,58 @@
+"""The names of everything that is kept in Redis, and of nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+
+OPEN_JOBS = "cs:open"  # sorted set: job id by when it was accepted
+ENDED = "cs:ended"  # channel: the id of a job that has just ended
+EXPIRY = "cs:expiry"  # sorted set: article id by when it expires
+
+
+def article(article_id: str) -> str:
+    """Hash: head, a field a version, a field a job, summary, sign-off."""
+    return f"cs:article:{article_id}"
+
+
+def text(article_id: str, version: str) -> str:
+    """String: what was submitted."""
+    return f"cs:text:{article_id}:{version}"
+
+
+def checklist(article_id: str) -> str:
+    """String: what the machine found in the newest version that is finished."""
+    return f"cs:list:{article_id}"
+
+
+def ticks(article_id: str) -> str:
+    """Hash: item id to what a person set."""
+    return f"cs:ticks:{article_id}"
+
+
+def history(article_id: str) -> str:
+    """List: who set what when, oldest first."""
+    return f"cs:history:{article_id}"
+
+
+def job(job_id: str) -> str:
+    return f"cs:job:{job_id}"
+
+
+def desk(name: str) -> str:
+    """Sorted set: the desk's article ids by when they came."""
+    return f"cs:desk:{name}"
+
+
+def idempotency(client: str, key: str) -> str:
+    return f"cs:idem:{digest(client, key)}"
+
+
+def gone(any_id: str) -> str:
+    """String: left behind by an article or job that has expired."""
+    return f"cs:gone:{any_id}"
+
+
+def digest(*parts: str) -> str:
+    """Twenty-four hexadecimal digits that stand for the parts."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=12).hexdigest()
