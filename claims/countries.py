@@ -65,11 +65,7 @@ class Countries:
     by_first_word: dict[str, tuple[Surface, ...]]
 
 
-<<<<<<< HEAD
-# The first word of a surface: letters and digits only, so that "U.S." and "Guinea-Bissau" start with theirs.
-=======
 # The first word of a surface: letters and digits, so that "U.S." starts with "U".
->>>>>>> 1aa2369 (Countries by all their names: one table, found in linear time, ambiguous ones flagged)
 _WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 _SAME_WIDTH = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\t": " ", "\xa0": " ", "‑": "-"})
 # "Iranian" → "Iranians", "Thai" → "Thais", "Greek" → "Greeks", but not "Danish", "Chinese"
