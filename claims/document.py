@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claims import sentences as rules
 from claims.model import Anchor, Article, Span
+from claims.quotes import QuoteSpan, find_quotations
 from claims.temporal import Timex, tag
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class Document:
     @functools.cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         return tuple(rules.paragraphs(self.text))
+
+    @functools.cached_property
+    def quotations(self) -> tuple[QuoteSpan, ...]:
+        """Every stretch between quotation marks (the outermost ones), in order of place."""
+        return find_quotations(self.text, self.paragraphs)
 
     @functools.cached_property
     def timexes(self) -> tuple[Timex, ...]:
