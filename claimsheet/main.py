@@ -6,15 +6,23 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from claimsheet import check
+from claimsheet import api, check, serve, worker
+from store.settings import BadSetting
+
+_COMMANDS = (check, serve, api, worker)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="claimsheet", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check.add_parser(commands)
+    for command in _COMMANDS:
+        command.add_parser(commands)
     arguments = parser.parse_args(argv)
-    return int(arguments.run(arguments))
+    try:
+        return int(arguments.run(arguments))
+    except BadSetting as error:
+        print(f"claimsheet: {error}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ class Child:
             stdout=sys.stderr,
             pass_fds=tuple(self.pass_fds),
             start_new_session=True,
-            preexec_fn=tied_to(os.getpid()),  # noqa: PLW1509
+            preexec_fn=tied_to(os.getpid()),
         )
         self.started_at = time.monotonic()
 

@@ -7,6 +7,11 @@ import hashlib
 OPEN_JOBS = "cs:open"  # sorted set: job id by when it was accepted
 ENDED = "cs:ended"  # channel: the id of a job that has just ended
 EXPIRY = "cs:expiry"  # sorted set: article id by when it expires
+STATS = "cs:stats"  # hash: counter to its value
+UPKEEP_LOCK = "cs:upkeep"  # string: somebody is sweeping
+UPKEEP_PAUSE = "cs:upkeep:pause"  # string: articles were looked at a moment ago
+UPKEEP_CURSOR = "cs:upkeep:cursor"  # string: how far the look at all articles has come
+SUSPECTS = "cs:suspects"  # sorted set: job id by when it was first seen in nobody's hands
 
 
 def article(article_id: str) -> str:

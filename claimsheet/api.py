@@ -1,0 +1,71 @@
+"""``claimsheet api``: the HTTP API, for production, against ``REDIS_URL``.
+
+gunicorn with gevent: a long poll costs a greenlet, not a thread, so that fifty of them do not hold
+up a post.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from store.settings import BadSetting, Settings
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("api", help=__doc__.splitlines()[0], description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen at (8000)")
+    parser.add_argument(
+        "--processes", type=int, default=1, metavar="N", help="how many processes answer (1)"
+    )
+    parser.add_argument("--fd", type=int, help=argparse.SUPPRESS)  # a socket that serve has opened
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.from_environ(os.environ)
+    if settings.redis_url is None:
+        raise BadSetting("REDIS_URL is not set; `claimsheet serve` brings a server of its own")
+    host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+    bind = f"{host}:{arguments.port}" if arguments.fd is None else f"fd://{arguments.fd}"
+    _server(bind, arguments.processes, settings.log_level).run()
+    return 0
+
+
+def _server(bind: str, processes: int, log_level: str) -> Any:
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.util import import_app
+
+    options = {
+        "bind": bind,
+        "workers": processes,
+        "worker_class": "gevent",
+        "worker_connections": 1_000,
+        "timeout": 60,
+        # A client in a long poll polls again; the listening socket outlives us under `serve`.
+        "graceful_timeout": 5,
+        "keepalive": 75,
+        "loglevel": "warning" if log_level == "info" else log_level,
+        "proc_name": "claimsheet-api",
+        "control_socket_disable": True,
+        "post_fork": _after_fork,
+    }
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            # After gevent has patched the standard library, so nothing is imported before.
+            return import_app("service.app:create_app()")
+
+    return Server()
+
+
+def _after_fork(server: Any, worker: Any) -> None:
+    from workers.lifeline import tied_to
+
+    tied_to(server.pid)()

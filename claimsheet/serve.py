@@ -1,0 +1,150 @@
+"""``claimsheet serve``: everything on one machine, until stopped.
+
+A real embedded server that speaks Redis, the API and the workers, each a process of its own, kept
+running by this one. With ``REDIS_URL`` set, that Redis is used and no server is embedded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import http.client
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from claimsheet.embedded import CannotStart, DataFolder, EmbeddedServer, half_of_memory
+from claimsheet.supervisor import Child, Supervisor
+from store.settings import Settings
+
+# A process that has died so often before anything was ready will not come up.
+_HOPELESS_AFTER_DEATHS = 3
+_BACKLOG = 1_024
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("serve", help=__doc__.splitlines()[0], description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="0 takes a free one (8000)")
+    parser.add_argument(
+        "--data", type=Path, default=Path(".claimsheet"), metavar="DIR", help="(./.claimsheet)"
+    )
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="(1)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.from_environ(os.environ)
+    try:
+        with contextlib.ExitStack() as stack:
+            listener = stack.enter_context(_listen(arguments.host, arguments.port))
+            server = None
+            if settings.redis_url is None:
+                folder = DataFolder(arguments.data)
+                stack.callback(folder.release)
+                server = _embedded(folder, settings)
+                stack.callback(server.clean_up)
+            supervisor = stack.enter_context(Supervisor())
+            _serve(supervisor, listener, server, arguments)
+    except CannotStart as error:
+        print(f"claimsheet: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(
+    supervisor: Supervisor,
+    listener: socket.socket,
+    server: EmbeddedServer | None,
+    arguments: argparse.Namespace,
+) -> None:
+    environ = dict(os.environ)
+    if server is not None:
+        supervisor.start(Child("embedded server", server.command, environ))
+        if not supervisor.run(until=_up(supervisor, server.answers, server)):
+            return
+        environ["REDIS_URL"] = server.url
+    supervisor.start(
+        Child(
+            "api",
+            _claimsheet("api", "--host", arguments.host, "--fd", str(listener.fileno())),
+            environ,
+            pass_fds=(listener.fileno(),),
+        ),
+        *(
+            Child(f"worker {n}", _claimsheet("worker"), environ)
+            for n in range(1, arguments.workers + 1)
+        ),
+    )
+    address = _address(arguments.host, listener.getsockname()[1])
+    if supervisor.run(until=_up(supervisor, lambda: _is_ready(address))):
+        print(address, flush=True)
+        supervisor.run()
+
+
+def _embedded(folder: DataFolder, settings: Settings) -> EmbeddedServer:
+    server = EmbeddedServer(
+        folder.path,
+        fsync="always" if settings.durability == "always" else "everysec",
+        maxmemory_bytes=half_of_memory(),
+    )
+    server.stop_leftover()
+    return server
+
+
+def _up(
+    supervisor: Supervisor, ready: Callable[[], bool], server: EmbeddedServer | None = None
+) -> Callable[[], bool]:
+    """Whether it is ready; gives up when a process does not live long enough to become so."""
+
+    def check() -> bool:
+        for child in supervisor.children:
+            if child.deaths >= _HOPELESS_AFTER_DEATHS:
+                words = f":\n{server.last_words()}" if server else "; its words are above."
+                raise CannotStart(f"The {child.name} does not start{words}")
+        return ready()
+
+    return check
+
+
+def _claimsheet(*words: str) -> list[str]:
+    return [sys.executable, "-m", "claimsheet.main", *words]
+
+
+@contextlib.contextmanager
+def _listen(host: str, port: int) -> Iterator[socket.socket]:
+    """The socket that the API answers at; held here, so that clients wait while it restarts."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+            listener.listen(_BACKLOG)
+        except OSError as error:
+            raise CannotStart(f"Cannot listen at {_address(host, port)}: {error}.") from error
+        yield listener
+
+
+def _address(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}"
+
+
+def _is_ready(address: str) -> bool:
+    host, _, port = _reachable(address).removeprefix("http://").rpartition(":")
+    connection = http.client.HTTPConnection(host.strip("[]"), int(port), timeout=2)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _reachable(address: str) -> str:
+    """An address that says "everywhere" is asked on this machine."""
+    return address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")

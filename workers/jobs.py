@@ -1,0 +1,125 @@
+"""What is done off the request: a job takes an id and returns nothing.
+
+RQ calls these by name. They read and write through the store that the worker was started with.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import structlog
+from redis import exceptions as redis_errors
+from rq.timeouts import JobTimeoutException
+
+from claims import check, submission, wire
+from store import Store, articles, checklists
+from store import jobs as records
+from store.codec import CorruptRecord
+from store.errors import NotFound
+
+T = TypeVar("T")
+
+# What passes by itself: Redis restarting, loading, failing over to a replica, out of memory.
+PASSING = (
+    redis_errors.ConnectionError,
+    redis_errors.TimeoutError,
+    redis_errors.BusyLoadingError,
+    redis_errors.ReadOnlyError,
+    redis_errors.OutOfMemoryError,
+    redis_errors.TryAgainError,
+)
+
+# The functions that a worker may be asked for.
+NAMES = frozenset({"workers.jobs.extract"})
+
+log = structlog.get_logger("claimsheet.worker")
+_store: Store | None = None
+
+
+def use(store: Store) -> None:
+    """Bind this process' jobs to a store. Called once, by the worker, at its start."""
+    global _store
+    _store = store
+
+
+def extract(job_id: str) -> None:
+    """Find the claims of the job's version of its article, and end the job.
+
+    Raises:
+        redis.exceptions.RedisError: Redis stayed away; the job is put back.
+    """
+    assert _store is not None, "the worker binds its jobs to a store"
+    try:
+        job = patiently(records.start, _store, job_id)
+    except (NotFound, CorruptRecord) as error:
+        log.warning("job has no readable record", job=job_id, error=type(error).__name__)
+        return
+    if job is None:
+        return
+    began = time.process_time()
+    try:
+        fields = articles.submitted(_store, job.article_id, job.version_key)
+        body = wire.checklist_body(check(submission.to_article(fields)))
+    except redis_errors.RedisError:
+        raise
+    except BaseException as error:
+        code, detail = _in_words(error)
+        log.warning("job failed", job=job_id, code=code, error=type(error).__name__)
+        patiently(records.fail, _store, job_id, code, detail, retryable=False)
+        if not isinstance(error, Exception):
+            raise
+        return
+    patiently(checklists.finish, _store, job_id, body)
+    spent = round(time.process_time() - began, 3)
+    log.info("job done", job=job_id, items=len(body["items"]), cpu_seconds=spent)
+
+
+def patiently(
+    action: Callable[..., T], *arguments: Any, for_seconds: float = 60.0, **named: Any
+) -> T:
+    """The action, tried again while Redis is away: work that is done must not be lost for that.
+
+    Every such action changes a record from one state to the next, so doing it twice is harmless.
+
+    Raises:
+        redis.exceptions.RedisError: it stayed away for longer.
+    """
+    deadline = time.monotonic() + for_seconds
+    pause = 0.05
+    while True:
+        try:
+            return action(*arguments, **named)
+        except PASSING:
+            if time.monotonic() + pause > deadline:
+                raise
+            time.sleep(pause)
+            pause = min(2 * pause, 1.0)
+
+
+def _in_words(error: BaseException) -> tuple[str, str]:
+    """A code and a sentence for the newsroom; what went wrong inside goes to the log."""
+    if isinstance(error, JobTimeoutException):
+        return TIMEOUT
+    if isinstance(error, MemoryError):
+        return (
+            "out_of_memory",
+            "The article needs more memory than a worker has. Send it in parts.",
+        )
+    if isinstance(error, NotFound):
+        return "article_gone", "The article was removed before its turn came."
+    if isinstance(error, CorruptRecord):
+        return "unreadable_record", "The stored article cannot be read. Send it again."
+    if isinstance(error, submission.BadField):
+        return "invalid_article", f"The field {error.name} cannot be used: {error.detail}."
+    return (
+        "extraction_error",
+        "A fault in this program; sending the article again will not help. Please report it.",
+    )
+
+
+TIMEOUT = (
+    "timeout",
+    "Extracting the claims took longer than is allowed. Send the article in parts.",
+)
