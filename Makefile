@@ -45,3 +45,6 @@ lock:  ## pin every dependency by hash, for every platform, without addresses
 	    --no-annotate --custom-compile-command "make lock" pyproject.toml setuptools.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml setuptools.in -o requirements-dev.lock
+
+openapi: $(VENV)/dev.stamp  ## write docs/openapi.json anew after changing a schema or a route
+	$(BIN)/claimsheet openapi > docs/openapi.json

@@ -266,7 +266,8 @@ class Claim:
     """One line of the checklist.
 
     An extractor sets ``kind``, ``field``, ``span``, ``sentence``, ``value`` and, where it knows
-    them, ``modality`` and ``attribution``; the pipeline sets the rest.
+    them, ``modality`` and ``attribution``; the pipeline sets the rest. ``value`` is None only for a
+    claim that a person has added.
     """
 
     kind: ClaimKind
@@ -274,7 +275,7 @@ class Claim:
     span: Span
     exact: str
     sentence: Span
-    value: Value
+    value: Value | None
     modality: Modality = Modality.ASSERTED
     attribution: Attribution | None = None
     places: tuple[Span, ...] = ()

@@ -13,8 +13,10 @@ import datetime as dt
 import hashlib
 from typing import Any
 
+from claims import identity
 from claims.document import model_label
-from claims.model import Checklist, Claim, DateRef, Finding, Value
+from claims.model import Attribution, Checklist, Claim, ClaimKind, DateRef, Finding, Span, Value
+from claims.sentences import sentences
 from claims.version import VERSION
 
 _CONTEXT = 32
@@ -59,6 +61,31 @@ def unchecked() -> dict[str, Any]:
         "assigned_to": None,
         "stale": False,
     }
+
+
+def added_item(
+    text: str, field: str, span: Span, kind: ClaimKind, note: str | None
+) -> dict[str, Any]:
+    """An item for a claim that a person has marked in a field's text."""
+    exact = text[span.start : span.end]
+    at = (s for s in sentences(text) if s.start <= span.start < s.end)
+    sentence = next(at, span)
+    claim = Claim(
+        kind=kind,
+        field=field,
+        span=span,
+        exact=exact,
+        sentence=sentence,
+        value=None,
+        attribution=Attribution(),
+        id="p" + identity.digest(kind, field, exact, str(span.start)),
+        question=f"Is “{exact}” right?",
+        priority=1.0,
+        reasons=("added by a person",),
+    )
+    item = _item(claim, text, _Utf16(text))
+    item["check"]["note"] = note
+    return item
 
 
 def _item(claim: Claim, text: str, places: _Utf16) -> dict[str, Any]:
@@ -106,7 +133,9 @@ def _item(claim: Claim, text: str, places: _Utf16) -> dict[str, Any]:
     }
 
 
-def _value(value: Value) -> dict[str, Any]:
+def _value(value: Value | None) -> dict[str, Any]:
+    if value is None:
+        return {}
     return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
 
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from claimsheet import api, check, serve, worker
+from claimsheet import api, check, openapi, serve, worker
 from store.settings import BadSetting
 
-_COMMANDS = (check, serve, api, worker)
+_COMMANDS = (check, serve, api, worker, openapi)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -51,11 +51,7 @@ class View:
         return {**around, "items": items, "findings": inside["findings"]}
 
     def _around(self) -> dict[str, Any]:
-        sign_off = self.article.sign_off
-        if sign_off and sign_off["version_key"] != self.article.newest.key:
-            sign_off = None
-        shown = sign_off and {k: v for k, v in sign_off.items() if k != "version_key"}
-        return {**self.around, "pending": self.pending, "sign_off": shown or None}
+        return {**self.around, "pending": self.pending, "sign_off": self.article.valid_sign_off}
 
 
 def read(store: Store, article_id: str, desk: str) -> View:

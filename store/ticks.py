@@ -18,6 +18,8 @@ from store.errors import NotFound, Outdated, StillOpen
 from store.merge import ADDED, summarise
 
 OPEN = ("unchecked", "disputed")
+# What is said with a status is gone with it.
+_GOES_WITH = (("reason", "dismissed"), ("correction", "corrected"))
 
 
 def change(
@@ -46,6 +48,7 @@ def change(
         check = {**before["check"], **set_to}
         if "status" in set_to:
             check |= {"stale": False, "checked_at": clock.stamp()}
+            check |= {name: None for name, goes_with in _GOES_WITH if check["status"] != goes_with}
         after = {**before, "check": check, "version": before["version"] + 1}
         pipe.multi()
         _save(pipe, view, items, before, after)

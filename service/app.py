@@ -1,0 +1,67 @@
+"""The composition root: settings in, a Flask application out. Nothing connects here."""
+
+from __future__ import annotations
+
+import os
+import secrets
+
+from flask import Flask, Response, g, request
+
+from service import problems
+from service.context import EXTENSION, Services
+from service.views import articles, checklists, docs, health, jobs
+from service.waiting import Endings
+from store import Store, open_store
+from store.settings import Settings
+
+BLUEPRINTS = (
+    articles.blueprint,
+    jobs.blueprint,
+    checklists.blueprint,
+    health.blueprint,
+    docs.blueprint,
+)
+
+# Nothing from elsewhere runs, is shown, or is told where the reader was.
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+}
+
+
+def create_app(store: Store | None = None) -> Flask:
+    """The API, over a store or over the one that the environment names.
+
+    Raises:
+        BadSetting: an environment variable cannot be read.
+        ValueError: there is no store.
+    """
+    store = store or open_store(Settings.from_environ(os.environ))
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = store.settings.max_body_bytes
+    app.url_map.strict_slashes = False
+    app.extensions[EXTENSION] = Services(store, Endings(store))
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    problems.register(app)
+    app.before_request(_name_request)
+    app.after_request(_finish)
+    return app
+
+
+def _name_request() -> None:
+    given = request.headers.get("X-Request-Id", "")
+    plain = given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64
+    g.request_id = given if plain else secrets.token_hex(8)
+
+
+def _finish(response: Response) -> Response:
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

