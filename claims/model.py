@@ -197,12 +197,16 @@ class OfficeValue:
 
 @dataclass(frozen=True, slots=True)
 class QuantityValue:
-    """``number`` in units of ``unit`` with the magnitude worked out; ``range`` is (low, high)."""
+    """``number`` in units of ``unit`` with the magnitude worked out; ``range`` is (low, high).
+
+    ``against`` is the other number of a vote ("218-210") or of a ratio ("one in five").
+    """
 
     number: float | int
     unit: str | None = None
     approximate: bool = False
     range: tuple[float | int, float | int] | None = None
+    against: float | int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,200 @@
+"""Numbers that count nothing: names, labels, years, ages, times, scores, addresses, idioms.
+
+One question, :func:`is_label`, with one pattern a reason. All look at a bounded stretch around the
+number, so that the whole stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claims.measures import Measure
+from claims.tables import table
+
+_BEFORE, _AFTER = 40, 48
+
+# Directly attached: "F-16", "MH17", "G7", "Covid-19", "#10", "@user7", "1990s", "5G", "3D", "21st".
+_ATTACHED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-‑’'./]|[#@_\\/.:]|\d[,.:/])$")
+_ATTACHED_AFTER = re.compile(r"[^\W\d_]|[_/@\\]\w|:\d|[’']s?\b(?= )|[-‑](?:[A-Z]|[a-z]\d)")
+_HYPHEN_PREFIX = re.compile(r"\b(?:mid|post|pre|top|sub|under|over|non|all|plus)-$", re.IGNORECASE)
+# "3 p.m.", "7.30pm", "10 o’clock", "three years", "five-day", "a 90-minute film": dates and times.
+_TIME_AFTER = re.compile(
+    r"[ \u00a0-]?(?:[ap]\.?m\b|o[’']clock|GMT|BST|EDT|EST|CET)"
+    r"|[ \u00a0-](?:(?!last|this|next|per|each|every|an?\b|in\b|on\b|of\b"
+    r"|for\b)[a-z.]{1,12}[ -])?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?"
+    r"|weeks?|fortnights?|months?|quarters|years?|yrs?|decades?|centur(?:y|ies)|semesters?"
+    r"|millennia)\b"
+    r"|[ ](?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+    r"|[ ](?:BC|AD|BCE|CE)\b",
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?: \d{1,2},)? $"
+)
+_YEARS_BETWEEN = re.compile(r"[ -]years?[- ]old|[ ]months?[- ]old|[- ]year[- ]olds?", re.IGNORECASE)
+# "aged 12", "at the age of 47", "turned 40", "died at 93", "adults under 30", "She was 88."
+_AGE_BEFORE = re.compile(
+    r"""(?: \b(?: aged? | ages | ages?[ ]of | ages[ ](?:of[ ])?(?:between[ ])?\d+[ ](?:and|to)
+              | (?:people|those|anyone|everyone|women|men|adults|voters|children)
+                [ ](?:under|over|aged|above|below)
+              | turn(?:ed|s|ing)? | (?:died|dead|dies|retired|retire|married)[ ]at
+              | s?he(?:[ ]was|[ ]is|[’']s)(?:[ ]only|[ ]just)? )
+          | (?:^|[.;,\n”][ ]?)at ) [ ]$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGE_ENDS = re.compile(r"(?:[\s.,;:)”—–]|-and|$)(?! ?(?:[\w-]+ )?(?:percent|per|points?)\b)")
+# "Ana Silva, 47, said", "the pilot, 51, was", "Mr Bell (62)"
+_AGE_APPOSED = re.compile(r"[\w.’)]{2,}, $")
+_AGE_CLOSES = re.compile(r"(?:,|\.(?=\s|$)|;| and (?:his|her)\b)")
+_AGE_BRACKET = re.compile(r"[A-Z][\w’-]+ \($")
+# "No. 10", "number one", "Nos. 3"
+_NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?\.|[Nn]umber|[Nn]r\.?|№) ?$")
+# "10 Downing Street", "1600 Pennsylvania Ave."
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\. )?(?:[A-Z][\w’.]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive"
+    r"|Boulevard|Blvd"
+    r"|Place|Square|Court|Way|Terrace|Crescent|Parkway|Highway)"
+)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")
+_LIST_CLOSES = re.compile(r"[.)\]](?:[ \t]|$)|\s*$")
+_LARGEST_BARE = 10**12  # longer runs of digits are serial numbers
+_BRACKETED_NOTE = re.compile(r"\[$")
+_CAPITALISED = re.compile(r"(?:^|[\s(“\"‘'/—–-])((?:[A-Z][\w&’.-]*|[A-Z]&[A-Z]) ?)$")
+_WORD_BEFORE = re.compile(r"([\w&’.-]+(?: of)?)[ \u00a0-]$")
+_PHONE = re.compile(r"^[-. ]\d{3,4}\b(?![,.]?\d* ?(?:%|percent|people))")
+_BARE_YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
+_IDIOM_AFTER = re.compile(
+    r"[- ]?(?:[- ]?on[- ]?(?:one|two)|[- ]way|[- ](?:state|party) (?:solution|system)|[- ]wheel"
+    r"|[- ]dimensional"
+    r"|[- ]star\b|[- ]?tier|[- ]piece|[- ]fold|[- ]sided|[- ]faced|[- ]by[- ]|[- ]stop\b"
+    r"|[- ]under\b|[- ]over\b"
+    r"|[- ]tolerance|[- ]sum\b|[- ]emission|[- ]carbon|/7|[- ]and[- ]done|[- ]legged|[- ]hit\b"
+    r"|[- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b|[- ]figures?\b"
+    r"|[- ](?:commandments|sisters|flags|stooges|musketeers))",
+    re.IGNORECASE,
+)
+_IDIOM_BEFORE = re.compile(
+    r"\b(?:back to square|square|at |day|formula|air force|marine|high|catch|the big|take|on all"
+    r"|hang|plan) ?$",
+    re.IGNORECASE,
+)
+_QUANTIFIED_ANYWAY = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|than|over|under|least|most|to"
+    r"|many|much"
+    r"|estimated|killed|killing|totalling|totaling|only|just|another)[ ]$",
+    re.IGNORECASE,
+)
+_COUNTED_PEOPLE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:people|men|women|children|troops|soldiers|workers|jobs|votes|members"
+    r"|students"
+    r"|residents|homes|houses|employees|civilians|victims|deaths|cases|migrants|refugees"
+    r"|passengers|patients)\b"
+)
+_OPENERS = frozenset(
+    "about some nearly over around almost roughly at in of the only just all these those another "
+    "than to and but with by for from between after then also another under perhaps exactly".split()
+)
+_PLURAL_AFTER = re.compile(
+    r"[ -](?:[a-z’-]+ ){0,2}(?!(?:was|is|has|does|its|his|this|as|us)\b)"
+    r"(?:[a-z-]{2,}(?:s|men|women|children)|people|men|women)\b(?! (?:the|an?|its|over|into|to)\b)"
+)
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("numbered_names"))
+
+
+def is_label(text: str, item: Measure) -> bool:
+    """Whether the number names, dates, orders or labels something rather than counting it."""
+    numeral = item.numeral
+    before = text[max(0, item.start - _BEFORE) : item.start]
+    after = text[item.end : item.end + _AFTER]
+    if item.kind == "money":
+        return False
+    if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
+        return item.kind == "count"
+    if item.kind in ("percent", "measure"):
+        return bool(_ATTACHED_BEFORE.search(before) and not before.endswith((".", "’", "/")))
+    if numeral.form in ("fraction", "indefinite"):
+        return _is_word_label(text, item, before, after)
+    if _is_age(item, before, after) or (_DATE_BEFORE.search(before) and numeral.bare):
+        return True
+    if numeral.form == "words":
+        return _is_word_label(text, item, before, after)
+    return _is_digit_label(item, before, after)
+
+
+def _is_age(item: Measure, before: str, after: str) -> bool:
+    if not 0 < item.value < 125:
+        return False
+    if _AGE_BEFORE.search(before):
+        return bool(_AGE_ENDS.match(after)) and not _COUNTED_PEOPLE.match(after)
+    if not item.numeral.bare:
+        return False
+    if _AGE_BRACKET.search(before) and after.startswith(")"):
+        return True
+    return bool(_AGE_APPOSED.search(before) and _AGE_CLOSES.match(after)) and not re.search(
+        r"\d, $", before
+    )
+
+
+def _is_word_label(text: str, item: Measure, before: str, after: str) -> bool:
+    if before[-1:] in ("-", "‑", "’", "'") or _IDIOM_AFTER.match(after):
+        return True
+    words = text[item.start : item.end]
+    # "Seven Sisters", "the Big Three", "Six Flags"; a sentence may open with its number.
+    if words[0].isupper() and not _opens_sentence(before):
+        hyphened = "-" in words and words.split("-")[-1].islower()
+        if not hyphened and (before[-2:-1].islower() or before[-2:-1].isupper()):
+            return True
+    if words[0].isupper() and re.match(r"-?[A-Z]| [A-Z][a-z]+(?: [A-Z]|[,.’])", after):
+        return True
+    head = _WORD_BEFORE.search(before)
+    return bool(head and head[1].lower() in _heads() and not _PLURAL_AFTER.match(after)) or bool(
+        _NUMBER_SIGN.search(before)
+    )
+
+
+def _opens_sentence(before: str) -> bool:
+    stripped = before.rstrip(" \t\n\u00a0“\"‘'—–(")
+    return not stripped or stripped[-1] in '.!?:…;”"' or "\n" in before[len(stripped) :]
+
+
+def _is_digit_label(item: Measure, before: str, after: str) -> bool:
+    numeral = item.numeral
+    sentence_end = before.endswith(".") and before[-2:-1].islower()
+    if _ATTACHED_BEFORE.search(before) and not _HYPHEN_PREFIX.search(before) and not sentence_end:
+        return True
+    if _ATTACHED_AFTER.match(after):
+        return True
+    if _NUMBER_SIGN.search(before) or _ADDRESS.match(after) or _IDIOM_AFTER.match(after):
+        return True
+    if _LIST_NUMBER.search(before) and _LIST_CLOSES.match(after):
+        return True
+    if _BRACKETED_NOTE.search(before) and after.startswith("]"):
+        return True
+    counted = bool(_PLURAL_AFTER.match(after))
+    if numeral.bare and _BARE_YEAR.fullmatch(_digits(item)):
+        return not (_QUANTIFIED_ANYWAY.search(before) and _COUNTED_PEOPLE.match(after))
+    head = _WORD_BEFORE.search(before)
+    if head and head[1].lower().rstrip(".") in _heads():
+        return numeral.bare and not (counted and head[1].islower())
+    if numeral.bare and (_PHONE.match(after) or numeral.value > _LARGEST_BARE):
+        return True
+    name = _CAPITALISED.search(before)
+    if name and name[1].rstrip().endswith(("’s", "'s")):
+        return False  # "Germany’s 40"
+    if name and numeral.bare and not counted:
+        # "Boeing 737", "Nord Stream 2"; but "About 900", "Of 40" open a sentence.
+        opener = _opens_sentence(before[: name.start(1)]) and name[1].strip().lower() in _OPENERS
+        return not opener and not _QUANTIFIED_ANYWAY.search(before)
+    return False
+
+
+def _digits(item: Measure) -> str:
+    return str(item.value)

@@ -1,0 +1,144 @@
+import pytest
+
+from claims.anchor import find_anchor
+from claims.document import Context
+from claims.extractors import quantity
+from claims.model import Article
+
+
+def said(text):
+    """(words, number) of every quantity in the text."""
+    article = Article(text=text)
+    document = Context(article, find_anchor(article)).body
+    return {claim.exact: claim.value for claim in quantity.find(document)}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "number", "unit"),
+    [
+        ("The firm made $2.4 billion.", "$2.4 billion", 2_400_000_000, "USD"),
+        ("It cost A$30m to build.", "A$30m", 30_000_000, "AUD"),
+        ("They paid 5,000 rupees.", "5,000 rupees", 5_000, "INR"),
+        ("Some 22 percent agreed.", "22 percent", 22, "percent"),
+        ("It rose 0.5 percentage points.", "0.5 percentage points", 0.5, "percentage points"),
+        ("The march drew 900 people.", "900", 900, "people"),
+        ("Six suspected gunmen fled.", "Six", 6, "gunmen"),
+        ("The 300-page report is out.", "300", 300, "page"),
+        ("It hired 40 police officers.", "40", 40, "officers"),
+        ("The road runs 12 miles.", "12 miles", 12, "miles"),
+        ("It fell to -5°C in the hills.", "-5°C", -5, "°C"),
+        ("The quake killed at least 34.", "34", 34, None),
+        ("Dozens of homes burned.", "Dozens", 12, "homes"),
+        ("Two-thirds of voters agreed.", "Two-thirds", 0.666667, "voters"),
+        ("It owns 3 million Swiss francs.", "3 million Swiss francs", 3_000_000, "CHF"),
+    ],
+)
+def test_a_quantity_has_its_number_and_what_it_counts(text, exact, number, unit):
+    value = said(text)[exact]
+    assert (value.number, value.unit) == (number, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "span"),
+    [
+        ("It will take 10 to 15 boats.", "10 to 15", (10, 15)),
+        ("Between 3 and 5 million people fled.", "3 and 5 million", (3_000_000, 5_000_000)),
+        ("It weighs 3–5 kg.", "3–5 kg", (3, 5)),
+        ("A loan of $10-$15 million.", "$10-$15 million", (10_000_000, 15_000_000)),
+        ("Three or four ships were seen.", "Three or four", (3, 4)),
+    ],
+)
+def test_a_range_is_one_item_with_both_ends(text, exact, span):
+    assert said(text)[exact].range == span
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "number", "against", "unit"),
+    [
+        ("The House voted 218-210 to pass it.", "218-210", 218, 210, "votes"),
+        ("The motion was carried by 61 to 39.", "61 to 39", 61, 39, "votes"),
+        ("In a 5-4 ruling, the court said no.", "5-4", 5, 4, "votes"),
+        ("One in five Germans agrees.", "One in five", 1, 5, "ratio"),
+        ("Nine out of 10 doctors said so.", "Nine out of 10", 9, 10, "ratio"),
+    ],
+)
+def test_a_vote_or_ratio_is_one_item_with_its_other_number(text, exact, number, against, unit):
+    value = said(text)[exact]
+    assert (value.number, value.against, value.unit) == (number, against, unit)
+
+
+def test_from_one_figure_to_another_is_two_quantities():
+    assert list(said("Sales rose from 10 to 15 tons.")) == ["10", "15 tons"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 900 people came.",
+        "Nearly 900 people came.",
+        "More than 900 people came.",
+        "As many as 900 people came.",
+        "An estimated 900 people came.",
+        "Some 900 people came.",
+        "There were 900 or so.",
+    ],
+)
+def test_a_hedged_number_is_approximate(text):
+    assert said(text)["900"].approximate
+
+
+def test_a_plain_number_is_exact():
+    assert not said("Exactly 900 people came.")["900"].approximate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Boeing 737 landed.",
+        "Nord Stream 2 was halted.",
+        "She works for Channel 4 in Leeds.",
+        "Leaders of the G7 and the G-20 met.",
+        "It invoked Article 5 of the treaty.",
+        "Crash closes Highway 101 near the bay.",
+        "The Apollo 11 crew came home.",
+        "Search for Flight 370 resumes.",
+        "The bill, H.R. 4, has stalled.",
+        "The S&P 500 was flat.",
+        "He lives at 10 Downing Street.",
+        "Call 555-0123 for help.",
+        "It starts at 7:30 sharp.",
+        "They won 3-2 away from home.",
+        "A 21-14 victory over Kent.",
+        "No. 10 declined to comment.",
+        "The Seven Sisters are hills.",
+        "Three Mile Island is shut.",
+        "It was one of the reasons.",
+        "No one knew, and one must ask.",
+        "The two men shook hands.",
+        "Ana Lopez, 47, was unhurt.",
+        "She died at 93.",
+        "A boy aged 12 was found.",
+        "The 8-year-old slept.",
+        "In 1987 it closed.",
+        "It was a 90-minute film.",
+        "Both fired F-16s and Mi-8s.",
+        "1. Wash the rice.",
+        "She finished 1st and 22nd.",
+        "Turn to page 12 now.",
+        "See example.org/2021/44 online.",
+    ],
+)
+def test_a_name_label_age_time_or_score_is_no_quantity(text):
+    assert said(text) == {}
+
+
+def test_one_counts_where_it_is_a_casualty():
+    assert "one" in said("The blast killed one person and hurt three.")
+    assert "three" in said("The blast killed one person and hurt three.")
+
+
+@pytest.mark.parametrize(
+    "text", [" ", "\n\n", "½", "🙂 5 🙂", "1" * 5000, "(" * 5000, "٣ people", "$", "1-2-3-4-5"]
+)
+def test_no_text_breaks_the_extractor(text):
+    said(text)
