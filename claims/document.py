@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claims import sentences as rules
 from claims.model import Anchor, Article, Span
+from claims.people import People
 from claims.quotes import QuoteSpan, find_quotations
 from claims.temporal import Timex, tag
 
@@ -90,6 +91,11 @@ class Context:
 
     def document(self, field: str) -> Document:
         return next(document for document in self.documents if document.field == field)
+
+    @functools.cached_property
+    def people(self) -> People:
+        """Who is who in the article."""
+        return People(self.documents)
 
     @property
     def body(self) -> Document:

@@ -1,0 +1,106 @@
+"""The word lists behind names and titles, read once from ``claims/data``."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from claims import countries
+
+_PREFIXES = ("then-", "ex-", "co-", "vice-", "sub-", "former-", "deputy-", "under-", "non-")
+_SUFFIXES = ("-elect", "-designate", "-in-chief", "-general", "-turned")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """``gender``: ``m``, ``f``, ``u`` (either), ``s`` (a family name that stands first).
+
+    ``weak``: also a common word, a place or a firm, so that the name needs other signs.
+    """
+
+    gender: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """``kind``: ``honorific``, ``office``, ``role`` (an occupation) or ``kin``."""
+
+    kind: str
+    gender: str
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with resources.files("claims.data").joinpath(name).open(encoding="utf-8") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+GIVEN = {
+    row["name"]: GivenName(row["gender"], row["weak"] == "1") for row in _rows("first_names.tsv")
+}
+TITLES = {row["word"]: TitleWord(row["class"], row["gender"]) for row in _rows("titles.tsv")}
+PLACES = {row["name"]: row["kind"] for row in _rows("places.tsv")}
+PLACE_FIRST_WORDS = frozenset(name.split()[0] for name in PLACES)
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _rows("name_words.tsv"):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+_CLASSES = _classes()
+FORMER = _CLASSES["former"]
+THEN = _CLASSES["then"]
+ACTING = _CLASSES["acting"]
+MODIFIERS = _CLASSES["modifier"] | FORMER | THEN | ACTING
+INSTITUTIONS = _CLASSES["institution"]
+ORGANISATIONS = _CLASSES["org"]
+PARTICLES = _CLASSES["particle"]
+SUFFIXES = _CLASSES["suffix"]
+STOPS = _CLASSES["stop"]
+VERBS = _CLASSES["verb"]
+SPEECH = _CLASSES["speech"]
+# What persons do and firms seldom: "… died", "… grew up".
+DEEDS = _CLASSES["deeds"]
+# Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White".
+SURNAMES_TOO = _CLASSES["surnames_too"]
+# Words in -ed, -ing and -s that stand before a title's head: "retired", "managing", "sports".
+FITS = _CLASSES["fits"]
+
+# Countries and their adjectives that are nothing else ("Russian", not "Jordan").
+NATIONS = frozenset(
+    surface.text
+    for surfaces in countries.COUNTRIES.by_first_word.values()
+    for surface in surfaces
+    if not surface.ambiguous and " " not in surface.text
+)
+
+
+@functools.lru_cache(maxsize=20_000)
+def given(word: str) -> GivenName | None:
+    """What is known of the word as a given name; "Jean-Luc" is judged by its first part."""
+    found = GIVEN.get(word) or (GIVEN.get(word.capitalize()) if word.isupper() else None)
+    if found is None and "-" in word:
+        return given(word.split("-")[0])
+    return found
+
+
+@functools.lru_cache(maxsize=20_000)
+def title(low: str) -> TitleWord | None:
+    """The title word, with a prefix, a suffix or a plural taken off: "then-president", "MPs"."""
+    if low in TITLES:
+        return TITLES[low]
+    for prefix in _PREFIXES:
+        if low.startswith(prefix):
+            return title(low.removeprefix(prefix))
+    for suffix in _SUFFIXES:
+        if low.endswith(suffix):
+            return title(low.removesuffix(suffix))
+    if low.endswith("men") and low[:-2] + "an" in TITLES:
+        return TITLES[low[:-2] + "an"]
+    return TITLES.get(low[:-1]) if low.endswith("s") and len(low) > 3 else None

@@ -1,0 +1,293 @@
+"""Which capitalised words name a person.
+
+A run of capitalised words is cut behind the last title, nation or institution in it
+("Russian Foreign Minister | Sergey Lavrov"); what is left is a person's name if enough speaks for
+it: a title, an honorific or a known given name, an initial, an age, an apposition, a verb of
+speech, or the surname standing alone elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.people import lexicon, titles
+from claims.people.titles import Title
+from claims.people.words import Word
+
+_MOST_NAME_WORDS = 6
+# Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+_NATION_INITIALS = frozenset("us uk un eu dc la ny nj uae ussr usa".split())
+_AGE_AFTER = re.compile(
+    r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\sand\s|\swho\s)|\s\(\d{1,3}\)|\s\(born\s"
+)
+_PARTY_AFTER = re.compile(r"\s\((?:[RDI]|Rep|Dem|Con|Lab|SNP|Lib Dem)[-–,.)]|,\s[RDI]-[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``words[first:stop]`` may name a person; ``certain`` that they do."""
+
+    first: int
+    stop: int
+    certain: bool
+    score: int
+    honorific: str | None
+    title: Title | None
+
+
+def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
+    """Names of one field, in order; the uncertain ones are settled by the whole article."""
+    n = 0
+    while n < len(words):
+        if not _may_name(words, n):
+            n += 1
+            continue
+        stop = _run_end(words, n)
+        first = _after_titles(words, n, stop)
+        if first < stop and stop - first <= _MOST_NAME_WORDS:
+            found = _judge(words, first, stop, text)
+            if found is not None:
+                yield found
+        n = max(stop, n + 1)
+
+
+def _may_name(words: Sequence[Word], n: int) -> bool:
+    """Whether a run of name words may begin here: a capital, no function word, "bin Salman"."""
+    word = words[n]
+    if word.capital:
+        return word.low not in lexicon.STOPS or (
+            word.low in lexicon.SURNAMES_TOO | {"will", "april", "june", "may", "august", "jan"}
+            and word.joined
+            and n + 1 < len(words)
+            and words[n + 1].capital
+            and words[n + 1].low not in lexicon.STOPS
+        )
+    return False
+
+
+def _run_end(words: Sequence[Word], n: int) -> int:
+    """One past the last word of the run that begins at ``n``: capitals, and particles between."""
+    stop = n + 1
+    while stop < len(words) and words[stop - 1].joined:
+        word = words[stop]
+        if word.capital:
+            if word.low in lexicon.STOPS and not _surname_here(words, stop):
+                break
+            stop += 1
+        elif word.low in lexicon.PARTICLES:
+            ahead = stop
+            while (
+                ahead < len(words)
+                and ahead - stop < 3
+                and words[ahead].low in lexicon.PARTICLES
+                and not words[ahead].capital
+                and words[ahead].joined
+            ):
+                ahead += 1
+            if ahead < len(words) and words[ahead].capital and ahead > stop:
+                stop = ahead + 1
+            else:
+                break
+        else:
+            break
+    return _over_suffix(words, stop)
+
+
+def _over_suffix(words: Sequence[Word], stop: int) -> int:
+    """Take in ", Jr." after the name."""
+    if (
+        stop < len(words)
+        and words[stop - 1].gap == ", "
+        and words[stop].low in ("jr", "sr", "ii", "iii")
+        and words[stop].capital
+    ):
+        return stop + 1
+    return stop
+
+
+def _surname_here(words: Sequence[Word], n: int) -> bool:
+    """Whether a word such as "May" is a surname here: a given name stands before it."""
+    known = lexicon.given(words[n - 1].text)
+    return (
+        words[n].low in lexicon.SURNAMES_TOO
+        and known is not None
+        and not words[n].gap[:2].strip().isdigit()
+    )
+
+
+def _after_titles(words: Sequence[Word], first: int, stop: int) -> int:
+    """Where the name begins in the run: behind the last word that is no part of a name."""
+    start = first
+    for n in range(first, stop - 1):
+        if _leads(words, n, start):
+            start = n + 1
+    return start
+
+
+def _leads(words: Sequence[Word], n: int, start: int) -> bool:
+    """Whether ``words[n]`` stands before a name and not in it."""
+    word, low = words[n], words[n].low
+    known = lexicon.given(words[n - 1].text) if n > start else None
+    inside = known is not None and not known.weak
+    if inside and low in lexicon.SURNAMES_TOO:
+        return False
+    if _ACRONYM.fullmatch(word.text) and len(low) > 1 and low not in lexicon.SUFFIXES:
+        return not (
+            word.text.isupper() and words[n + 1].text.isupper() and len(words[n + 1].text) > 3
+        )
+    if _DOTTED.fullmatch(word.text):
+        return low in _NATION_INITIALS
+    kind = lexicon.title(low)
+    if kind is not None:
+        return True
+    if word.text in lexicon.NATIONS or low in lexicon.MODIFIERS:
+        return not inside
+    if low in lexicon.INSTITUTIONS:
+        return not inside
+    if low in ("republican", "democrat", "democratic", "labour", "tory", "conservative", "ex"):
+        return True
+    if word.text in lexicon.PLACES or low in ("city", "county"):
+        after = lexicon.given(words[n + 1].text)
+        return after is not None and not after.weak and lexicon.given(word.text) is None
+    return False
+
+
+def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate | None:
+    """The run's name weighed by what stands in it and around it, or None."""
+    honorific, title = _what_leads(words, first, text)
+    name = words[first:stop]
+    if not _shaped_as_name(name, titled=bool(honorific or title)):
+        return None
+    if honorific or (
+        title and title.kind != "kin" and (len(name) > 1 or _single_ok(name[0], title))
+    ):
+        return Candidate(first, stop, True, 9, honorific, title)
+    score = _inner_score(name) + _outer_score(words, first, stop, text) + (2 if title else 0)
+    if _place(name):
+        return None
+    if len(name) == 1 and _is_title_word(name[0]):
+        return None
+    if len(name) == 1:
+        return (
+            Candidate(first, stop, bool(title and score > 1), score, None, title)
+            if name[0].low not in lexicon.ORGANISATIONS
+            else None
+        )
+    return Candidate(first, stop, score >= 4, score, None, title)
+
+
+def _is_title_word(word: Word) -> bool:
+    low = word.low
+    return low not in lexicon.SURNAMES_TOO and (
+        lexicon.title(low) is not None or low in lexicon.INSTITUTIONS | lexicon.MODIFIERS
+    )
+
+
+def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | None, Title | None]:
+    """(honorific, title) before the name: "Mr.", "U.S. President"."""
+    honorific = None
+    n = first
+    while n > 0 and words[n - 1].joined:
+        known = lexicon.title(words[n - 1].low)
+        if known is None or known.kind != "honorific" or not words[n - 1].capital:
+            break
+        honorific = words[n - 1].low
+        n -= 1
+    title = titles.before(words, n, text) or titles.definite(words, n, text)
+    return honorific, title
+
+
+def _single_ok(word: Word, title: Title) -> bool:
+    """Whether one word after a title is a name: "President Biden", not "president American"."""
+    if word.text in lexicon.NATIONS or word.text in lexicon.PLACES or _ACRONYM.fullmatch(word.text):
+        return False
+    return word.low not in lexicon.ORGANISATIONS and lexicon.title(word.low) is None
+
+
+def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
+    if any(word.possessive for word in name[:-1]):
+        return False
+    last = name[-1].low
+    if last in lexicon.SUFFIXES and len(name) > 1:
+        last = name[-2].low
+    if all(len(word.low) == 1 for word in name):
+        return False
+    known = lexicon.given(name[0].text)
+    strong = known is not None and not known.weak
+    if last in lexicon.ORGANISATIONS and len(name) > 1:
+        return (strong and last in lexicon.SURNAMES_TOO and len(name) == 2) or (
+            titled and len(name) == 2
+        )
+    if len(name) > 1 and any(
+        w.low in lexicon.ORGANISATIONS and w.low not in lexicon.SURNAMES_TOO for w in name[1:]
+    ):
+        return False
+    if (
+        name[-1].text in lexicon.NATIONS
+        and len(name) > 1
+        and not (strong and last in lexicon.SURNAMES_TOO)
+    ):
+        return False
+    if len(name) > 1 and lexicon.title(last) is not None:
+        return last in lexicon.SURNAMES_TOO and strong
+    return not (
+        len(name) > 1 and _ACRONYM.fullmatch(name[-1].text) and not name[0].text.isupper()
+    ) or (name[-1].low in lexicon.SUFFIXES)
+
+
+def _place(name: Sequence[Word]) -> bool:
+    """ "New York", "San Francisco", "Rio de Janeiro"."""
+    joined = " ".join(word.text for word in name)
+    return joined in lexicon.PLACES or (len(name) == 1 and name[0].text in lexicon.NATIONS)
+
+
+def _inner_score(name: Sequence[Word]) -> int:
+    """What the words themselves say, from 0 to 4."""
+    if len(name) < 2:
+        return 0
+    score = 0
+    known = lexicon.given(name[0].text)
+    if known is not None:
+        score += (
+            {True: 2, False: 4}[known.weak] if known.gender != "s" else (2 if known.weak else 3)
+        )
+    elif len(name) > 2 and (second := lexicon.given(name[1].text)) and not second.weak:
+        score += 1
+    if any(len(word.low) == 1 or (_DOTTED.fullmatch(word.text)) for word in name[:-1]):
+        score += 3
+    if any(not word.capital for word in name[1:]):
+        score += 1
+    if name[-1].low in lexicon.SUFFIXES:
+        score += 3 if name[-1].low in ("jr", "sr") else 1
+    return score
+
+
+def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int:
+    """What stands around the name says, from -2 to 6."""
+    score = 0
+    last = words[stop - 1]
+    following = words[stop] if stop < len(words) else None
+    if not last.possessive:
+        if _AGE_AFTER.match(text, last.end) or _PARTY_AFTER.match(text, last.end):
+            score += 4
+        if following is not None and last.joined and following.low in lexicon.SPEECH:
+            score += 2
+        elif following is not None and last.joined and following.low in lexicon.DEEDS:
+            score += 1
+        if following is not None and last.gap == ", " and following.low in ("who", "whose", "whom"):
+            score += 4
+        if titles.after(words, stop, text) is not None:
+            score += 4
+    if first > 0 and words[first - 1].followed:
+        leading = words[first - 1]
+        if (leading.low in lexicon.SPEECH and leading.low != "told") or (
+            leading.low == "to" and first > 1 and words[first - 2].low == "according"
+        ):
+            score += 2
+        elif leading.low == "the":
+            score -= 3
+    return score

@@ -1,0 +1,323 @@
+"""The persons of an article: the mentions of each, joined over all fields."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.people import lexicon, names, titles
+from claims.people.titles import Title
+from claims.people.words import Word, words
+
+if TYPE_CHECKING:
+    from claims.document import Document
+
+_FEMALE = frozenset("mrs ms miss madam madame mme frau señora senora dame lady mlle".split())
+_MALE = frozenset("mr sir lord herr monsieur señor senor signor".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A place where a person is named. ``span`` holds the name alone, no title, no ’s.
+
+    ``title`` is the title before the name, ``role`` the one in apposition after it.
+    """
+
+    field: str
+    span: Span
+    text: str
+    person_id: int
+    honorific: str | None = None
+    title: Title | None = None
+    role: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``name`` is the fullest form, as the article first gives it; ``gender`` is m, f or None."""
+
+    id: int
+    name: str
+    gender: str | None
+    mentions: tuple[PersonMention, ...]
+
+    @property
+    def surname(self) -> str:
+        return surname(self.name)
+
+
+def surname(name: str) -> str:
+    """The last name with its particles: "von der Leyen", "bin Salman", "Biden" of "Biden Jr."."""
+    parts = [p for p in name.split() if p.strip(".,").lower() not in lexicon.SUFFIXES] or [name]
+    start = len(parts) - 1
+    while (
+        start > 1 and parts[start - 1].lower() in lexicon.PARTICLES and parts[start - 1].islower()
+    ):
+        start -= 1
+    known = lexicon.given(parts[0])
+    if (
+        len(parts) > 1
+        and known is not None
+        and known.gender == "s"
+        and lexicon.given(parts[-1]) is None
+    ):
+        return parts[0]
+    return " ".join(parts[start:]).rstrip(",")
+
+
+@dataclass(slots=True)
+class _Building:
+    """A person while mentions are being joined."""
+
+    id: int
+    name: str
+    genders: collections.Counter[str] = field(default_factory=collections.Counter)
+    mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str | None:
+        known = self.genders.most_common(1)
+        return known[0][0] if known else None
+
+
+class People:
+    """The registry of one article."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._words = {document.field: words(document.text) for document in documents}
+        self._texts = {document.field: document.text for document in documents}
+        builder = _Builder(self._texts, self._words)
+        for document in documents:
+            builder.collect(document)
+        builder.join()
+        self.persons = builder.persons()
+        self._mentions = builder.by_field()
+        self._by_name = builder.index
+
+    def words(self, field: str) -> Sequence[Word]:
+        """The words of the field."""
+        return self._words[field]
+
+    def mentions(self, field: str) -> tuple[PersonMention, ...]:
+        """Every mention of a person by name in the field, in order of place."""
+        return self._mentions.get(field, ())
+
+    def mentions_in(self, field: str, span: Span) -> tuple[PersonMention, ...]:
+        return tuple(m for m in self.mentions(field) if span.covers(m.span))
+
+    def person(self, person_id: int) -> Person:
+        return self.persons[person_id]
+
+    def find(self, name: str) -> Person | None:
+        """The person that a name, a surname or an honorific with a surname means."""
+        parts = [p.rstrip(",") for p in name.replace("\n", " ").split()]
+        while (
+            parts
+            and (known := lexicon.title(parts[0].lower().rstrip("."))) is not None
+            and len(parts) > 1
+        ):
+            if lexicon.given(parts[0]) is not None and known.kind != "honorific":
+                break
+            parts = parts[1:]
+        found = self._by_name.get(_key(" ".join(parts)))
+        if found is None and len(parts) > 1:
+            found = self._by_name.get(_key(surname(" ".join(parts))))
+            if (
+                found is not None
+                and " " in self.persons[found].name.strip()
+                and (_key(parts[0]) != _key(self.persons[found].name.split()[0]))
+            ):
+                found = None
+        return self.persons[found] if found is not None else None
+
+    def full_name(self, name: str) -> str | None:
+        """The name as the article first gives it in full: "Mr. Townsend" → "Jim Townsend"."""
+        person = self.find(name)
+        return person.name if person else None
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").replace(".", " ").lower().split())
+
+
+class _Builder:
+    """Collects candidates field by field, then joins them into persons."""
+
+    def __init__(self, texts: dict[str, str], field_words: dict[str, list[Word]]) -> None:
+        self._texts = texts
+        self._words = field_words
+        self._found: list[tuple[str, names.Candidate]] = []
+        self._building: list[_Building] = []
+        self.index: dict[str, int] = {}
+
+    def collect(self, document: Document) -> None:
+        found = names.candidates(self._words[document.field], document.text)
+        self._found += [(document.field, candidate) for candidate in found]
+
+    def join(self) -> None:
+        """Settle what is uncertain, open a person for each full name, and add the short forms."""
+        alone = collections.Counter(
+            self._name(f, c) for f, c in self._found if c.stop - c.first == 1
+        )
+        settled = [(f, c) for f, c in self._found if self._is_person(f, c, alone)]
+        full_surnames = {
+            _key(surname(self._name(f, c))) for f, c in settled if c.stop - c.first > 1
+        }
+        short = [
+            (f, c)
+            for f, c in self._found
+            if c.stop - c.first == 1
+            and not c.certain
+            and _key(self._name(f, c)) in full_surnames | self._given_names(settled)
+        ]
+        titled = {_key(self._name(f, c)) for f, c in settled if c.stop - c.first == 1}
+        again = [
+            (f, c)
+            for f, c in self._found
+            if c.stop - c.first == 1 and not c.certain and _key(self._name(f, c)) in titled
+        ]
+        order = {name: n for n, name in enumerate(self._texts)}
+        chosen = {(order[f], c.first): (f, c) for f, c in settled + short + again}
+        ordered = [chosen[place] for place in sorted(chosen)]
+        for f, c in ordered:
+            if c.stop - c.first > 1:
+                self._open(self._name(f, c))
+        for f, c in ordered:
+            self._add(f, c)
+        self._index()
+
+    def persons(self) -> tuple[Person, ...]:
+        return tuple(Person(b.id, b.name, b.gender, tuple(b.mentions)) for b in self._building)
+
+    def by_field(self) -> dict[str, tuple[PersonMention, ...]]:
+        found: dict[str, list[PersonMention]] = {}
+        for building in self._building:
+            for mention in building.mentions:
+                found.setdefault(mention.field, []).append(mention)
+        return {f: tuple(sorted(ms, key=lambda m: m.span)) for f, ms in found.items()}
+
+    def _name(self, f: str, c: names.Candidate) -> str:
+        first, last = self._words[f][c.first], self._words[f][c.stop - 1]
+        end = last.end
+        text = self._texts[f]
+        if last.low in ("jr", "sr") and text[end : end + 1] == ".":
+            end += 1
+        return " ".join(text[first.start : end].split())
+
+    def _is_person(self, f: str, c: names.Candidate, alone: collections.Counter[str]) -> bool:
+        if c.certain:
+            return True
+        if c.stop - c.first == 1:
+            return False
+        reused = alone[surname(self._name(f, c))]
+        return c.score + (2 if reused else 0) >= 4
+
+    def _given_names(self, settled: Sequence[tuple[str, names.Candidate]]) -> set[str]:
+        """Given names of persons named in full, by which they may be called later."""
+        return {
+            _key(self._words[f][c.first].text)
+            for f, c in settled
+            if c.stop - c.first > 1
+            and lexicon.given(self._words[f][c.first].text) is not None
+            and not (
+                lexicon.given(self._words[f][c.first].text) or lexicon.GivenName("", True)
+            ).weak
+        }
+
+    def _open(self, name: str) -> _Building:
+        same = self._same(name)
+        if same is None:
+            same = _Building(len(self._building), name)
+            self._building.append(same)
+        key = _key(name)
+        self.index.setdefault(key, same.id)
+        return same
+
+    def _same(self, name: str) -> _Building | None:
+        """A person already opened under this name, or under it without initials or suffix."""
+        found = self.index.get(_key(name))
+        if found is None:
+            found = self.index.get(_bare(name))
+        if found is not None:
+            return self._building[found]
+        self.index.setdefault(_bare(name), len(self._building))
+        return None
+
+    def _add(self, f: str, c: names.Candidate) -> None:
+        name = self._name(f, c)
+        gender = _gender(c, self._words[f])
+        person = self._resolve(name, f, c, gender)
+        if gender:
+            person.genders[gender] += 2 if c.honorific else 1
+        first, last = self._words[f][c.first], self._words[f][c.stop - 1]
+        end = last.end + (
+            last.low in ("jr", "sr") and self._texts[f][last.end : last.end + 1] == "."
+        )
+        person.mentions.append(
+            PersonMention(
+                f,
+                Span(first.start, end),
+                self._texts[f][first.start : end],
+                person.id,
+                c.honorific,
+                c.title,
+                titles.after(self._words[f], c.stop, self._texts[f]),
+            )
+        )
+
+    def _resolve(self, name: str, f: str, c: names.Candidate, gender: str | None) -> _Building:
+        exact = self._same_or_none(name)
+        if exact is not None:
+            return exact
+        key = _key(name)
+        fitting = [
+            b
+            for b in self._building
+            if " " in b.name
+            and (_key(surname(b.name)) == key)
+            and (not gender or not b.gender or b.gender == gender)
+        ] or [
+            b
+            for b in self._building
+            if " " in b.name and not c.honorific and key in _key(b.name).split()
+        ]
+        before = [b for b in fitting if b.mentions]
+        if before:
+            return max(before, key=lambda b: (b.mentions[-1].field == f, b.mentions[-1].span))
+        if fitting:
+            return fitting[0]
+        return self._open(name)
+
+    def _same_or_none(self, name: str) -> _Building | None:
+        found = self.index.get(_key(name), self.index.get(_bare(name)) if " " in name else None)
+        return self._building[found] if found is not None else None
+
+    def _index(self) -> None:
+        for building in self._building:
+            self.index.setdefault(_key(surname(building.name)), building.id)
+        for building in self._building:
+            self.index.setdefault(_key(building.name.split()[0]), building.id)
+
+
+def _bare(name: str) -> str:
+    """First and last name: no initials, no suffix ("Joseph R. Biden Jr." → "joseph biden")."""
+    parts = [
+        p for p in _key(name.replace(",", "")).split() if p not in lexicon.SUFFIXES and len(p) > 1
+    ]
+    return " ".join(parts)
+
+
+def _gender(c: names.Candidate, field_words: Sequence[Word]) -> str | None:
+    if c.honorific in _FEMALE:
+        return "f"
+    if c.honorific in _MALE:
+        return "m"
+    if c.title is not None and (known := lexicon.title(c.title.head)) and known.gender in "mf":
+        return known.gender
+    given = lexicon.given(field_words[c.first].text)
+    if c.stop - c.first > 1 and given is not None and given.gender in "mf":
+        return given.gender
+    return None

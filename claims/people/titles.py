@@ -1,0 +1,374 @@
+"""The title or role before or after a name, read by rule from the words around it.
+
+A title phrase has a head ("secretary", "spokesman"); what may stand before the head
+("former deputy assistant") and after it ("of defense for European and NATO policy") is told by
+word lists and shapes, since the sentence is not parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.people import lexicon
+from claims.people.words import Word
+
+_MOST_WORDS_BEFORE = 12
+_MOST_WORDS_AFTER = 32
+
+# Second words of a title: "attorney general", "chairman emeritus", "president elect"
+_AFTER_HEAD = frozenset("general emeritus emerita elect designate".split())
+_DETERMINERS = frozenset("a an the its his her their our my".split())
+_PREPOSITIONS = frozenset("of for at in to with on from".split())
+_LINKS = frozenset("and of for the at in to &".split())
+# What ends the office and begins its circumstances: "… during the Obama administration"
+_CIRCUMSTANCE = frozenset(
+    "during since until from under between before after when while at".split()
+)
+_TENURE = re.compile(
+    r"(?:from|in|since|until|between|for|after|before) (?:\d|the \d|more|nearly|over|about|almost)"
+)
+# Words that show a clause rather than an apposition: "the president of Mexico said"
+_CLAUSE = (
+    lexicon.VERBS - frozenset("lead leads left set sets cut shot cost named found fought".split())
+) | frozenset(
+    "is are was were be been being am has have had will would can could shall should may might "
+    "must do does did not n't that he she they we i you it if because says".split()
+)
+_PRAISE = frozenset(
+    "key prominent noted renowned celebrated acclaimed famed beloved fellow".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase: its place, its words, when it held, and how it stands to the name.
+
+    ``start``/``end`` close the whole phrase, ``office`` is the title itself. ``head`` is the lower-
+    cased head word and ``kind`` its kind (``office``, ``role``, ``kin``).
+    """
+
+    start: int
+    end: int
+    office: str
+    head: str
+    kind: str
+    before: bool
+
+    @property
+    def when(self) -> str:
+        """``current``, ``former``, ``then``, ``acting`` or ``elect``."""
+        lows = [low.strip(",") for low in self.office.lower().replace("’", "'").split()]
+        for low in lows[:6]:
+            if low in lexicon.THEN or low.startswith("then-"):
+                return "then"
+            if low in lexicon.FORMER or low.startswith("ex-"):
+                return "former"
+            if low in lexicon.ACTING:
+                return "acting"
+            if low == "incoming":
+                return "elect"
+        if any(
+            low.endswith(("-elect", "-designate")) or low in ("elect", "designate") for low in lows
+        ):
+            return "elect"
+        return "former" if lows[-1] in ("emeritus", "emerita") else "current"
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase with a title word as its head. ``start``, ``head``, ``stop`` index words.
+
+    ``stop`` is the first word after it; ``office_end`` (where circumstances begin) and ``end``
+    are offsets into the text. ``closed`` tells that punctuation follows.
+    """
+
+    start: int
+    head: int
+    stop: int
+    office_end: int
+    end: int
+    closed: bool
+
+
+def before(words: Sequence[Word], name: int, text: str) -> Title | None:
+    """The title that ends right before the name whose first word is ``words[name]``."""
+    last = name - 1
+    if last < 0 or not words[last].joined:
+        return None
+    head = _head_ending_at(words, last)
+    if head is None:
+        return None
+    start = _extend_left(words, head)
+    return _title(words, start, head, last + 1, text)
+
+
+def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
+    """The definite title before a comma and the name: "the company’s chief executive, Ann Lee"."""
+    last = name - 1
+    if last < 0 or words[last].gap != ", " or words[last].possessive:
+        return None
+    for start in range(last, max(-1, last - 16), -1):
+        word = words[start]
+        if start < last and not word.followed:
+            return None
+        if word.low in _DETERMINERS - {"a", "an"} or (word.possessive and start < last):
+            phrase = noun_phrase(words, start, text)
+            if phrase is not None and phrase.stop == last + 1:
+                start = _possessor(words, start) if word.possessive else start + 1
+                if _wordy(words, start) and start <= phrase.head:
+                    return _title(words, start, phrase.head, last + 1, text)
+            if not word.possessive:
+                return None
+    return None
+
+
+def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
+    """The title after a name and a comma (or bracket, or dash); ``words[name_end - 1]`` ends it.
+
+    An age may stand between: "Ann Lee, 47, a teacher from Leeds,".
+    """
+    last = words[name_end - 1]
+    if last.possessive or name_end >= len(words):
+        return None
+    if not _opens_apposition(last, text, words[name_end].start):
+        return None
+    phrase = noun_phrase(words, name_end, text)
+    if phrase is None or not phrase.closed:
+        return None
+    start = words[phrase.start].start
+    office = text[start : phrase.office_end]
+    head = words[phrase.head]
+    kind = lexicon.title(head.low)
+    assert kind is not None
+    return Title(start, phrase.end, office, head.low, kind.kind, before=False)
+
+
+# ", " · " (" · " — " · ", 47, " · ", aged 47, " · " (47), " · ", now 47, "
+_APPOSITION = re.compile(
+    r"\s?(?:,|\(|[—–―]|--|\s-)\s?(?:(?:aged?\s|now\s)?\d{1,3}\)?\s?(?:,|[—–―]|--)\s?)?|\s\(\d{1,3}\),\s"
+)
+
+
+def _opens_apposition(last: Word, text: str, following: int) -> bool:
+    return following - last.end <= 24 and bool(_APPOSITION.fullmatch(text, last.end, following))
+
+
+def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
+    """The noun phrase with a title word as its head that begins at ``words[start]``."""
+    head = _first_head(words, start)
+    if head is None:
+        return None
+    stop = head + 1
+    while stop < len(words) and words[stop - 1].joined and words[stop].low in _AFTER_HEAD:
+        stop += 1
+    if stop < len(words) and words[stop - 1].followed and _starts_name(words, stop):
+        return None
+    limit = min(len(words), stop + _MOST_WORDS_AFTER)
+    office_stop, circumstance, closed = stop, False, None
+    while stop < limit and _goes_on(words[stop - 1]):
+        word = words[stop]
+        if word.low in ("who", "whose", "whom", "which", "that") or word.low in _CLAUSE:
+            closed = word.low.startswith("wh")
+            break
+        circumstance = circumstance or _starts_circumstance(words, stop, text)
+        stop += 1
+        if not circumstance:
+            office_stop = stop
+    if closed is None and office_stop == stop:
+        stop = office_stop = _over_place(words, stop)
+    end = _end(words[stop - 1], text)
+    if closed is None:
+        following = text[end : end + 3]
+        closed = not following.strip() or following.lstrip()[0] in ",.;:)—–―-(?!”\"’'"
+    office_end = end if office_stop == stop else _end(words[office_stop - 1], text)
+    return NounPhrase(start, head, stop, office_end, end, closed)
+
+
+# " 2001 ", " 2001-", " 12,000 "
+_NUMBER = re.compile(r"\s[$€£]?\d[\d,.–-]*\d?(?:\s|-|$)")
+_NUMBER_AFTER = re.compile(r"\s\d[\d–-]*")
+
+
+def _goes_on(word: Word) -> bool:
+    return word.followed or bool(_NUMBER.fullmatch(word.gap))
+
+
+def _end(word: Word, text: str) -> int:
+    """The end of a phrase whose last word this is, a possessive ’s or a last number included."""
+    end = word.end
+    if word.possessive:
+        return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
+    if text[end : end + 1] == "." and word.gap == ". " and word.joined:
+        return end + 1
+    number = _NUMBER_AFTER.match(text, end) if word.low in lexicon.STOPS else None
+    return number.end() if number else end
+
+
+def _first_head(words: Sequence[Word], start: int) -> int | None:
+    """The head: the last word before a preposition, a link or the phrase's end."""
+    last = min(len(words), start + _MOST_WORDS_BEFORE)
+    heads = None
+    for n in range(start, last):
+        word = words[n]
+        low = word.low
+        if low in _PREPOSITIONS or low in (
+            "and",
+            "who",
+            "whose",
+            "during",
+            "since",
+            "under",
+            "until",
+            "&",
+        ):
+            break
+        if low in _CLAUSE and low not in ("head", "lead"):
+            break
+        if low in lexicon.STOPS and low not in _DETERMINERS and low not in _NUMERALS:
+            break
+        kind = lexicon.title(low)
+        heads = (
+            n
+            if kind is not None and kind.kind != "honorific" and not word.possessive
+            else (heads if low in _AFTER_HEAD and heads == n - 1 else None)
+        )
+        if not word.followed:
+            break
+    return heads
+
+
+_NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
+
+
+def _starts_name(words: Sequence[Word], n: int) -> bool:
+    """Whether a person's name, not more of the title, follows the head: "coach Jim Jones"."""
+    word = words[n]
+    return (
+        word.capital and word.low not in lexicon.INSTITUTIONS and word.text not in lexicon.NATIONS
+    )
+
+
+def _starts_circumstance(words: Sequence[Word], n: int, text: str) -> bool:
+    word = words[n]
+    if word.low not in _CIRCUMSTANCE:
+        return word.low in ("in", "for") and bool(_TENURE.match(text, word.start))
+    if word.low in ("at", "from"):
+        following = words[n + 1].low if n + 1 < len(words) else ""
+        return (
+            following == "time"
+            or bool(_TENURE.match(text, word.start))
+            or (word.low == "at" and text.startswith("at the time", word.start))
+        )
+    return True
+
+
+def _over_place(words: Sequence[Word], stop: int) -> int:
+    """Take in a state after a town: "mayor of Austin, Texas,"."""
+    last = words[stop - 1]
+    if stop < len(words) and last.gap == ", " and last.capital:
+        place = words[stop]
+        known = lexicon.PLACES.get(place.text) == "state" or place.text in lexicon.NATIONS
+        if known and place.gap[:1] in (",", ".", ""):
+            return stop + 1
+    return stop
+
+
+def _head_ending_at(words: Sequence[Word], last: int) -> int | None:
+    """The head of a title phrase whose last word is ``words[last]``, or None."""
+    word = words[last]
+    kind = lexicon.title(word.low)
+    if kind is not None:
+        return last if kind.kind != "honorific" and _wordy(words, last) else None
+    if word.low in _AFTER_HEAD and last and words[last - 1].joined:
+        kind = lexicon.title(words[last - 1].low)
+        return last - 1 if kind is not None and kind.kind == "office" else None
+    return _head_of_complement(words, last)
+
+
+def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
+    """The head in "Secretary of State", "chairman of the Joint Chiefs of Staff"."""
+    if words[last].low not in lexicon.INSTITUTIONS and not (
+        words[last].text in lexicon.NATIONS or words[last].text in lexicon.PLACES
+    ):
+        return None
+    n = last - 1
+    while n > 0 and last - n < 10 and words[n].followed:
+        low = words[n].low
+        if low in ("of", "for"):
+            head = n - 1
+            kind = lexicon.title(words[head].low)
+            if kind is not None and kind.kind == "office" and words[head].joined:
+                return head
+        elif not (words[n].capital or low in _LINKS or low in lexicon.INSTITUTIONS):
+            return None
+        n -= 1
+    return None
+
+
+def _extend_left(words: Sequence[Word], head: int) -> int:
+    """The first word of the title phrase whose head is ``words[head]``."""
+    start = head
+    while start > 0 and head - start < _MOST_WORDS_BEFORE and words[start - 1].followed:
+        word = words[start - 1]
+        if word.possessive:
+            if not word.capital:
+                break
+            start = _possessor(words, start - 1)
+            break
+        if word.low in ("and", "&"):
+            joined = start >= 2 and words[start - 2].joined and lexicon.title(words[start - 2].low)
+            if not joined or words[start - 2].possessive:
+                break
+        elif not _fits_before_head(word, words[start]):
+            break
+        start -= 1
+    while start < head and words[start].low in ("and", "&"):
+        start += 1
+    return start
+
+
+def _possessor(words: Sequence[Word], n: int) -> int:
+    """The first word of the capitalised name that ends in the possessive ``words[n]``."""
+    while n > 0 and words[n - 1].joined and words[n - 1].capital and _wordy(words, n - 1):
+        n -= 1
+    return n
+
+
+def _fits_before_head(word: Word, following: Word) -> bool:
+    """Whether the word belongs to the title; an unknown small word before a capital does not."""
+    low = word.low
+    if low in lexicon.MODIFIERS or low == "then":
+        return True
+    if low in lexicon.STOPS or low in lexicon.VERBS:
+        return False
+    if word.capital or lexicon.title(low) is not None:
+        kind = lexicon.title(low)
+        return kind is None or kind.kind not in ("honorific",)
+    if following.capital:
+        return low in _PRAISE or "-" in low
+    if low.endswith("ed"):
+        return "-" in low or low in lexicon.FITS
+    if low.endswith("ing"):
+        return "-" in low or low in lexicon.FITS
+    if low.endswith("s"):
+        return low.endswith("ss") or low in lexicon.FITS
+    return not low.endswith("ly") or low == "newly"
+
+
+def _wordy(words: Sequence[Word], n: int) -> bool:
+    return words[n].low not in lexicon.STOPS
+
+
+def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -> Title:
+    """The phrase ``words[start:stop]``; praise before it stays in place but not in the office."""
+    kind = lexicon.title(words[head].low)
+    assert kind is not None
+    office = start
+    while office < head and words[office].low in _PRAISE:
+        office += 1
+    end = _end(words[stop - 1], text)
+    return Title(
+        words[start].start, end, text[words[office].start : end], words[head].low, kind.kind, True
+    )
