@@ -9,8 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claims import Article, check, wire
-
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("check", help=__doc__)
@@ -27,6 +25,8 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.ndjson:
         return _ndjson()
+    from claims import Article, check, wire
+
     for name in arguments.files or ["-"]:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         body = wire.checklist_body(check(Article(text=text, published=arguments.published)))
@@ -35,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _ndjson() -> int:
+    from claims import Article, check, wire
+
     for line in sys.stdin:
         given = json.loads(line)
         published = given.get("published_at")
