@@ -37,7 +37,7 @@ class Style:
     colour: bool = False
 
     def paint(self, text: str, *names: str) -> str:
-        if not self.colour or not text:
+        if not (self.colour and text and names):
             return text
         return f"\x1b[{';'.join(_CODES[name] for name in names)}m{text}\x1b[0m"
 
