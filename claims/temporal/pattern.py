@@ -37,8 +37,8 @@ PHRASES = {
     "STRETCH": "( last|past|next|first | "
     "the ( last|past|next|first|coming|previous|following|final|preceding|another )? )",
     # between a number and its unit: "14-", "three more", "two full"
-    "WHOLE": "( hyphen=- | more|full|straight|consecutive|whole|extra|additional|long|solid|working|"
-    "business|calendar )",
+    "WHOLE": "( hyphen=- | more|full|straight|consecutive|whole|extra|additional|long|solid|"
+    "working|business|calendar )",
 }
 _CAPTURE = re.compile(r"\(\?P<(\w+)>")
 _LIMIT = {"": "", "?": "?", "*": "{0,6}"}

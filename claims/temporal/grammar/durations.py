@@ -94,7 +94,8 @@ RULES = (
     ),
     Rule(
         "half",
-        "about=APPROXIMATELY? ( half -? a|an unit=UNIT | a? half -? unit=hour|year|day|century|decade | "
+        "about=APPROXIMATELY? ( half -? a|an unit=UNIT | "
+        "a? half -? unit=hour|year|day|century|decade | "
         "half of? a unit=UNIT )",
         _half,
         {"half an hour": "PT30M", "a half-century": "P50Y"},

@@ -251,7 +251,8 @@ RULES = (
     ),
     Rule(
         "the quarter",
-        "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? quarter|period | "
+        "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
+        "quarter|period | "
         "ago=( year - earlier|ago ) "
         "quarter|period | ago=( last year ’|' s ) quarter )",
         _the_quarter,
