@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context, Document
-from claims.extractors import date, quantity
+from claims.extractors import date, quantity, treaty
 from claims.model import Claim, ClaimKind, Reference
 
 
@@ -33,6 +33,7 @@ class Extractor:
 
 EXTRACTORS: dict[ClaimKind, Extractor] = {
     ClaimKind.DATE: Extractor(ClaimKind.DATE, date.find, date.question, date.references),
+    ClaimKind.TREATY: Extractor(ClaimKind.TREATY, treaty.find, treaty.question, treaty.references),
     ClaimKind.QUANTITY: Extractor(
         ClaimKind.QUANTITY, quantity.find, quantity.question, quantity.references
     ),

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from claims.document import Context
+from claims.findings import treaty_year_mismatch
 from claims.model import Claim, Finding, FindingType
 
 Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
 
-FINDINGS: dict[FindingType, Find] = {}
+FINDINGS: dict[FindingType, Find] = {
+    FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
+}

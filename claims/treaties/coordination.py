@@ -1,0 +1,87 @@
+"""Names that share one head: "START and INF treaties", "the Geneva and Hague Conventions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.treaties.table import Alias, Node, names
+from claims.treaties.vocabulary import HEADS
+from claims.treaties.words import Word, key
+
+_PLURAL = ("ties", "ions", "ords", "nts", "cts", "ols", "nda")
+_LONGEST = 4
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words ``first`` to ``last`` name a treaty together with a head that stands elsewhere."""
+
+    first: int
+    last: int
+    alias: Alias
+
+
+def coordinated(found: Sequence[Word], first: int, last: int) -> Iterator[Part]:
+    """The parts that share the head of the known name at ``first`` to ``last``."""
+    if found[last].key in HEADS and found[last].text.lower().endswith(_PLURAL):
+        yield from _to_the_left(found, first, found[last].key)
+    elif found[first].key in HEADS and found[first].text.lower().endswith(_PLURAL):
+        yield from _to_the_right(found, last, found[first].key)
+
+
+def _to_the_left(found: Sequence[Word], first: int, head: str) -> Iterator[Part]:
+    """Parts before the word at ``first``: "ABM, INF | and New START treaties"."""
+    at, link = first - 1, found[first].gap
+    for _ in range(_MOST):
+        if at >= 0 and found[at].key in ("and", "or") and link.strip(" ") in ("", ","):
+            link, at = found[at].gap, at - 1
+        elif "," not in link:
+            return
+        while at >= 0 and found[at].text.isdigit():  # "the 1972 ABM and 1987 INF treaties"
+            link, at = found[at].gap, at - 1
+        part = _ending_at(found, at, head)
+        if part is None:
+            return
+        yield part
+        link, at = found[part.first].gap, part.first - 1
+        while at >= 0 and found[at].text.isdigit():
+            link, at = found[at].gap, at - 1
+
+
+def _to_the_right(found: Sequence[Word], last: int, head: str) -> Iterator[Part]:
+    """Parts after the word at ``last``: "Treaties of Rome | and Maastricht"."""
+    at = last + 1
+    for _ in range(_MOST):
+        if at + 1 >= len(found):
+            return
+        if found[at].key == "and":
+            at += 1
+        elif found[at].gap != ", ":
+            return
+        alias = _lookup([head, "of", found[at].key])
+        if alias is None or not found[at].capital:
+            return
+        yield Part(at, at, alias)
+        at += 1
+
+
+def _ending_at(found: Sequence[Word], last: int, head: str) -> Part | None:
+    for first in range(max(0, last - _LONGEST + 1), last + 1):
+        run = found[first : last + 1]
+        if all(w.capital for w in run) and all(w.gap.strip() in ("", "-", "–") for w in run[1:]):
+            alias = _lookup([*(w.key for w in run), head]) or _lookup([w.key for w in run])
+            if alias:
+                return Part(first, last, alias)
+    return None
+
+
+def _lookup(keys: Sequence[str]) -> Alias | None:
+    node: Node | None = names()
+    for one in keys:
+        node = node.next.get(one) if node else None
+    return node.aliases[0] if node and node.aliases else None
+
+
+__all__ = ["Part", "coordinated", "key"]

@@ -1,0 +1,241 @@
+"""Names that the table does not know, told by their shape and by the words around them.
+
+"the La Marsa Convention", "the Franco-Haitian Agreement", "the Treaty of Morfontaine", "the
+Convention for the Conservation of …" are listed; a party's convention, a car, a firm's merger
+agreement, "the treaty" alone are not.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claims.countries import COUNTRIES
+from claims.treaties import cues, titles
+from claims.treaties.gazetteer import joined
+from claims.treaties.vocabulary import HEADS, VOCABULARY
+from claims.treaties.words import Word
+
+_ODD_CASE = re.compile(r"[a-z][A-Z]{2}")  # "RibbenTRUMP", not "McMahon"
+_LONGEST_NAME = 8
+_HYPHENS = ("-", "–", "—", "‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name: words ``first`` to ``last`` (inclusive), its head at ``head``."""
+
+    first: int
+    head: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What the rules look at: the words before the head, and of the title after it."""
+
+    text: str
+    head: Word
+    before: tuple[Word, ...]
+    title: tuple[Word, ...]
+    article: bool
+
+    @property
+    def kind(self) -> str:
+        """Which rule decides: "accords" and "agreement" share a key, but are not used alike."""
+        agreement = self.head.key == "accord" and self.head.text[1] == "g"
+        return "agreement" if agreement else self.head.key
+
+    @property
+    def telling(self) -> list[Word]:
+        """Words that name something: neither small talk nor themes."""
+        known = VOCABULARY.weak | VOCABULARY.themes
+        return [w for w in self.before if w.capital and w.key not in known]
+
+    @property
+    def themes(self) -> list[Word]:
+        return [w for w in self.before if w.key in VOCABULARY.themes]
+
+    @property
+    def strong(self) -> bool:
+        return any(w.key in VOCABULARY.strong_themes for w in self.before)
+
+    @property
+    def paired(self) -> bool:
+        """Two capitals joined by a hyphen: "Franco-Haitian", "Taft–Katsura"."""
+        return any(
+            left.capital and right.capital and right.gap in _HYPHENS and len(left.text) > 1
+            for left, right in itertools.pairwise(self.before)
+        )
+
+    @property
+    def titled(self) -> bool:
+        """A title by itself: "the Convention for the Conservation of …"; two capitals at least."""
+        return sum(w.capital for w in self.title) >= 2 and self.article
+
+    @property
+    def treated(self) -> bool:
+        start = self.before[0].start if self.before else self.head.start
+        end = self.title[-1].end if self.title else self.head.end
+        dated = cues.year_of(self.text, start, end) is not None
+        return dated or cues.treated(self.text, start, end)
+
+
+def find(text: str, found: Sequence[Word], taken: frozenset[int]) -> list[Shape]:
+    """Every name of unknown shape whose words are not ``taken`` by known names."""
+    out: list[Shape] = []
+    done = -1
+    for at, word in enumerate(found):
+        if word.key not in HEADS or at in taken or at <= done:
+            continue
+        shape = _shape(text, found, taken, at)
+        if shape:
+            out.append(shape)
+            done = shape.last
+    return out
+
+
+def _shape(text: str, found: Sequence[Word], taken: frozenset[int], head: int) -> Shape | None:
+    if found[head].text.isupper() or vetoed(found, head):
+        return None
+    first = _left_edge(found, taken, head)
+    last = titles.end(found, head, has_name=first < head) if found[head].capital else head
+    if any(at in taken for at in range(head, last + 1)):
+        last = head
+    if last > head and found[head + 1].key == "of":
+        first = head  # "the Anglo-Chinese | Treaty of Whampoa"
+    name = _Candidate(
+        text,
+        found[head],
+        tuple(found[first:head]),
+        tuple(found[head + 1 : last + 1]),
+        first > 0 and found[first].gap in (" ", " “", ' "') and not found[first - 1].possessive,
+    )
+    return Shape(first, head, last) if _listed(name) else None
+
+
+def vetoed(found: Sequence[Word], last: int) -> bool:
+    """Whether the next word makes it something else: "Treaty Organization", "Convention Center"."""
+    if last + 1 >= len(found):
+        return False
+    after = found[last + 1]
+    return after.gap in (" ", "\n", "\xa0", "-", " & ") and (
+        after.key in VOCABULARY.vetoing_followers or after.gap == " & "
+    )
+
+
+def _left_edge(found: Sequence[Word], taken: frozenset[int], head: int) -> int:
+    """The first word of the name that ends in this head; the head itself when it has none."""
+    first = at = head
+    while at > 0 and head - at < _LONGEST_NAME and joined(found[at].gap) and at - 1 not in taken:
+        at -= 1
+        word = found[at]
+        if word.possessive and not (at == head - 1 and word.capital and _is_person(word)):
+            break
+        if _connects(found, at) or (word.key in VOCABULARY.between and head - at <= 2):
+            first = at if word.capital else first
+            continue
+        if not word.capital or word.text[0].isdigit() or word.key in VOCABULARY.openers:
+            break
+        first = at
+    return first
+
+
+def _is_person(word: Word) -> bool:
+    """Whether a possessive may be a person's: "Jay's Treaty", not "Russia's Treaty"."""
+    return word.text not in COUNTRIES.by_first_word and not word.text.isupper()
+
+
+def _connects(found: Sequence[Word], at: int) -> bool:
+    """Small words inside: "Peace *and* Friendship Treaty", "Status *of* Forces Agreement"."""
+    if at == 0 or not joined(found[at].gap) or found[at].capital:
+        return False
+    left, right = found[at - 1], found[at + 1]
+    nouns = VOCABULARY.title_nouns | VOCABULARY.themes
+    if found[at].key == "and":
+        return left.key in nouns and right.key in nouns and left.capital and right.capital
+    return found[at].key in ("of", "the") and left.key in nouns and left.capital
+
+
+# ---- what is listed ---------------------------------------------------------------------------
+
+
+def _listed(name: _Candidate) -> bool:
+    if any(w.key in VOCABULARY.vetoing_modifiers or _ODD_CASE.search(w.text) for w in name.before):
+        return False
+    keys = [w.key for w in (*name.before, name.head, *name.title)]
+    stretches = (tuple(keys[i:j]) for i in range(len(keys)) for j in range(i + 2, len(keys) + 1))
+    if any(stretch in VOCABULARY.not_treaties for stretch in stretches):
+        return False
+    rule = _RULES.get(name.kind)
+    return rule is not None and rule(name)
+
+
+def _treaty(name: _Candidate) -> bool:
+    if not name.head.capital:
+        return bool(name.telling) and (name.paired or name.treated)
+    return bool(name.title or name.telling) or name.paired or name.strong or len(name.themes) >= 2
+
+
+def _convention(name: _Candidate) -> bool:
+    if not name.head.capital:
+        return False
+    if name.title or name.paired:
+        return True
+    return bool(name.themes or name.telling) and name.treated
+
+
+def _agreement(name: _Candidate) -> bool:
+    if not name.head.capital:
+        return bool(name.telling) and name.paired
+    if name.titled or name.paired or name.strong or (name.telling and name.themes):
+        return True
+    generic = {w.key for w in name.themes} <= {"free", "trade", "peace", "ceasefire"}
+    return (len(name.themes) >= 2 and not generic) or bool(name.telling and name.treated)
+
+
+def _accord(name: _Candidate) -> bool:
+    if name.head.capital:
+        return bool(name.telling) or name.paired
+    return bool(name.telling and name.head.text == "accords") and bool(name.themes or name.treated)
+
+
+def _protocol(name: _Candidate) -> bool:
+    if not name.head.capital:
+        return False
+    return name.titled or name.paired or bool(name.telling and (name.treated or name.themes))
+
+
+def _pact(name: _Candidate) -> bool:
+    if not name.head.capital:
+        return name.paired and name.treated
+    return name.paired or name.strong or bool((name.telling or name.themes) and name.treated)
+
+
+def _needs_signing(name: _Candidate) -> bool:
+    """A declaration, a memorandum, a charter is one among states when it is signed or ratified."""
+    return name.head.capital and bool(name.telling) and name.treated
+
+
+def _titled_and_treated(name: _Candidate) -> bool:
+    return name.head.capital and name.titled and name.treated
+
+
+_RULES: dict[str, Callable[[_Candidate], bool]] = {
+    "treaty": _treaty,
+    "convention": _convention,
+    "agreement": _agreement,
+    "accord": _accord,
+    "protocol": _protocol,
+    "pact": _pact,
+    "charter": _titled_and_treated,
+    "statute": _titled_and_treated,
+    "covenant": _titled_and_treated,
+    "memorandum": _needs_signing,
+    "declaration": _needs_signing,
+    "compact": _needs_signing,
+    "concordat": _needs_signing,
+    "armistice": _needs_signing,
+}

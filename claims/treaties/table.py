@@ -1,0 +1,156 @@
+"""The table of treaties, ``claims/data/treaties.tsv``, as records and as an index of names."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from claims.model import Reference
+from claims.treaties.words import Word, words
+
+YEARLY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """One row. Dates are ISO strings as exact as is known; ``years`` fit it too (amendments)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    adopted: str | None
+    signed: str | None
+    in_force: str | None
+    ended: str | None
+    years: tuple[int, ...]
+    parties: tuple[str, ...]
+    context: tuple[str, ...]
+    reference: Reference | None
+    sources: str
+
+    @property
+    def short(self) -> str:
+        """The name without the year that tells homonyms apart: ``Treaty of Paris``."""
+        return self.name.split(" (")[0]
+
+    @property
+    def dated_name(self) -> bool:
+        return self.name != self.short
+
+    def fits(self, year: int) -> bool:
+        """Whether any date of the treaty lies in the year."""
+        return year in self.all_years
+
+    @property
+    def all_years(self) -> tuple[int, ...]:
+        dates = (self.adopted, self.signed, self.in_force, self.ended)
+        return (*(int(date[:YEARLY]) for date in dates if date), *self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of one treaty, or of several homonyms. ``needs_context``: see :mod:`.cues`."""
+
+    words: tuple[Word, ...]
+    text: str
+    treaties: tuple[Treaty, ...]
+    needs_context: bool
+
+    @property
+    def is_acronym(self) -> bool:
+        return any(len(w.text) > 1 and w.text.isupper() for w in self.words[:2])
+
+
+@functools.cache
+def treaties() -> tuple[Treaty, ...]:
+    """Every row of the table, in its order."""
+    source = resources.files("claims") / "data" / "treaties.tsv"
+    with source.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(
+            (line for line in lines if not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
+        return tuple(_treaty(row) for row in rows)
+
+
+def _treaty(row: dict[str, str]) -> Treaty:
+    label, url = row["reference_label"], row["reference_url"]
+    return Treaty(
+        name=row["name"],
+        aliases=_list(row["aliases"]),
+        adopted=row["adopted"] or None,
+        signed=row["signed"] or None,
+        in_force=row["in_force"] or None,
+        ended=row["ended"] or None,
+        years=tuple(int(year) for year in row["years"].split()),
+        parties=tuple(row["parties"].split()),
+        context=_list(row["context"]),
+        reference=Reference(label, url or None) if label else None,
+        sources=row["sources"],
+    )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+# ---- names ------------------------------------------------------------------------------------
+
+
+class Node:
+    """A place in the tree of names, keyed by words; ``aliases`` end here."""
+
+    __slots__ = ("aliases", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.aliases: list[Alias] = []
+
+
+@functools.cache
+def names() -> Node:
+    """Every name and its variants as a tree of words, built once a process."""
+    bearers: dict[str, list[Treaty]] = {}
+    for treaty in treaties():
+        for name in _names(treaty):
+            held = bearers.setdefault(name, [])
+            if treaty not in held:
+                held.append(treaty)
+    root = Node()
+    for name, held in bearers.items():
+        alias = Alias(tuple(words(name)), name, tuple(held), any(name in t.context for t in held))
+        node = root
+        for word in alias.words:
+            node = node.next.setdefault(word.key, Node())
+        node.aliases.append(alias)
+    return root
+
+
+def _names(treaty: Treaty) -> Iterator[str]:
+    for name in (treaty.short, *treaty.aliases):
+        yield from _variants(name)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """The name, and the forms that follow from it by rule.
+
+    "UN Charter" → "United Nations Charter"; "Treaty of Sèvres" → "Sèvres Treaty";
+    "US-Japan Security Treaty" → "United States-Japan Security Treaty".
+    """
+    yield name
+    for short, long in (
+        ("UN ", "United Nations "),
+        ("US-", "United States-"),
+        ("US ", "American "),
+    ):
+        if name.startswith(short):
+            yield long + name.removeprefix(short)
+    of = name.removeprefix("Treaty of ")
+    if of != name and " and " not in of and "," not in of:
+        yield f"{of} Treaty"
+    if "Non-" in name:
+        stem, rest = name.split("Non-", 1)
+        yield f"{stem}Non{rest[0].lower()}{rest[1:]}"
