@@ -1,0 +1,1 @@
+"""Who says what: clauses of saying, their subjects, and whom those subjects name."""

@@ -1,0 +1,503 @@
+"""Clauses of saying: a cue ("said", "according to", "’s statement") and the words for who says it.
+
+By rule, over tokens, one pass a cue with a bounded look to either side. A frame's source is a range
+of tokens; whom it names is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.model import Span
+from claims.speech import words
+from claims.speech.units import Token, Unit
+from claims.speech.verbs import Verb, verb_forms
+
+_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Numbers of tokens of one unit: the cue and its ``source`` (half-open) or None.
+
+    ``kind`` is the verb's class, or ``according``, ``noun``, ``colon``; ``inverted``: the source
+    follows the verb.
+    """
+
+    cue: int
+    cue_end: int
+    kind: str
+    source: tuple[int, int] | None
+    lemma: str
+    inverted: bool = False
+
+    @property
+    def left(self) -> int:
+        return min(self.cue, self.source[0]) if self.source else self.cue
+
+    @property
+    def right(self) -> int:
+        return max(self.cue_end, self.source[1]) if self.source else self.cue_end
+
+
+def frames(unit: Unit) -> tuple[Frame, ...]:
+    """Every clause of saying in the unit, by place of the cue."""
+    return tuple(sorted(_find(unit.tokens), key=lambda f: (f.cue, f.cue_end)))
+
+
+def source_span(unit: Unit, frame: Frame) -> Span | None:
+    if frame.source is None:
+        return None
+    first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
+    return Span(first.start, last.end)
+
+
+def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
+    forms = verb_forms()
+    earlier: Frame | None = None
+    titled = _is_title_case(tokens)
+    for n, token in enumerate(tokens):
+        frame: Frame | None = None
+        if token.low == "according" and _low(tokens, n + 1) == "to":
+            source = noun_phrase(tokens, n + 2)
+            frame = Frame(n, n + 2, "according", source, "according to") if source else None
+        elif token.text == ":" and (source := _speaker_label(tokens, n)):
+            frame = Frame(n, n + 1, "colon", source, ":")
+        elif token.low in words.SPEECH_NOUNS and (source := _possessor(tokens, n)):
+            frame = Frame(n, n + 1, "noun", source, token.low)
+        elif (verb := forms.get(token.low)) and (titled or not token.capitalised or n == 0):
+            frame = _verbal(tokens, n, verb, earlier)
+        if frame:
+            yield frame
+            earlier = frame if frame.source and frame.kind != "noun" else earlier
+
+
+def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None) -> Frame | None:
+    if _is_noun_here(tokens, n, verb):
+        return None
+    end = n + 1
+    if verb.shape in ("s", "past") and (source := _inverted(tokens, n, verb)):
+        return Frame(n, end, verb.kind, source, verb.lemma, inverted=True)
+    if verb.shape == "past" and (source := _agent(tokens, n)):
+        return Frame(n, end, verb.kind, source, verb.lemma)
+    source = _subject(tokens, n, verb, earlier)
+    return Frame(n, end, verb.kind, source, verb.lemma) if source else None
+
+
+# ---- subjects -------------------------------------------------------------------------------
+
+
+def _subject(
+    tokens: tuple[Token, ...], cue: int, verb: Verb, earlier: Frame | None
+) -> tuple[int, int] | None:
+    n = cue - 1
+    while n >= 0 and _is_filler(tokens[n]):
+        n -= 1
+    if n < 0:
+        return None
+    token = tokens[n]
+    if verb.shape == "ing" and tokens[n + 1].low not in words.BE | {"been"}:
+        return _controller(tokens, n + 1, earlier)
+    if token.low in words.PRONOUNS:
+        return n, n + 1
+    if token.low in ("who", "which", "that"):
+        return _antecedent(tokens, n)
+    if token.low in ("and", "or", "but", "to", "then", "by", "in", "for", "of", "without", "after"):
+        return _controller(tokens, n, earlier)
+    if token.text in ",—–":
+        if n and tokens[n - 1].quote is not None:
+            return _controller(tokens, n, earlier) if verb.shape == "ing" else None
+        return _before_apposition(tokens, n)
+    if token.quote is not None or not token.is_word:
+        return None
+    return _phrase_ending_at(tokens, n + 1)
+
+
+def _is_filler(token: Token) -> bool:
+    """Words between a subject and its verb: "has", "also", "himself", "later", "didn't"."""
+    return token.low in words.FILLERS or (
+        token.is_word and token.low.endswith("ly") and token.low not in words.LY_NOUNS
+    )
+
+
+def _phrase_ending_at(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before ``end``, back to the boundary of its clause."""
+    start = end
+    while start > max(0, end - _REACH) and not _is_boundary(tokens, start - 1):
+        start -= 1
+    return _head(tokens, start, end)
+
+
+def _is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
+    token = tokens[n]
+    if token.quote is not None or (not token.is_word and token.text not in "$%&#@*/.'’-[]"):
+        return True
+    if token.low in words.CLAUSE_OPENERS:
+        return True
+    if token.low in ("and", "or"):
+        return not _joins_names(tokens, n)
+    verb = verb_forms().get(token.low)
+    if verb is None or verb.kind == "judge" or token.capitalised or verb.shape == "base":
+        return False
+    return verb.kind == "say" and verb.shape in ("past", "s") and not _is_noun_here(tokens, n, verb)
+
+
+def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "Mr. Ito and Ms. Lee", "officials and lawmakers": one subject, not two clauses."""
+    if n == 0 or n + 1 >= len(tokens):
+        return False
+    before, after = tokens[n - 1], tokens[n + 1]
+    if before.capitalised and after.capitalised:
+        return True
+    return before.low.endswith("s") and after.low.endswith("s") and not after.capitalised
+
+
+def _head(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """Of the words before a verb, those that name its subject."""
+    while start < end and (
+        tokens[start].low in words.OPENERS or _is_filler(tokens[start]) or not tokens[start].is_word
+    ):
+        start += 1
+    while end > start and (tokens[end - 1].low in words.TIME_WORDS or not tokens[end - 1].is_word):
+        end -= 1
+    if start >= end:
+        return None
+    if tokens[start].low in words.PRONOUNS:
+        return start, start + 1
+    if tokens[start].low in words.PREPOSITIONS:
+        return _last_phrase(tokens, start, end)
+    named = _name_at(tokens, start, end)
+    if named:
+        return named
+    for n in range(start, end):
+        if tokens[n].low in words.SUBJECT_PRONOUNS:
+            return n, n + 1
+    return start, end
+
+
+def _last_phrase(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """After "In Ohio" without comma: the last name, pronoun or "the …" before the verb."""
+    if tokens[end - 1].low in words.PRONOUNS:
+        return end - 1, end
+    n = end
+    while n > start and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    if n < end and tokens[n].low not in words.TIME_WORDS:
+        return n, end
+    for n in range(end - 1, start, -1):
+        if tokens[n].low in words.DETERMINERS:
+            return n, end
+    return None
+
+
+def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """A name that opens the phrase, with its role: "White House spokeswoman Jo Ito"."""
+    n = start
+    last_capital = -1
+    while n < end and tokens[n].is_word and tokens[n].low not in words.PREPOSITIONS:
+        if tokens[n].low in ("and", "or") and not _joins_names(tokens, n):
+            break
+        if tokens[n].capitalised and tokens[n].low not in words.TIME_WORDS:
+            last_capital = n
+        elif n - start > 6 or not (
+            last_capital < start or tokens[n].low in words.PARTICLES | words.ROLES
+        ):
+            break
+        n += 1
+    if last_capital < start:
+        return None
+    after = tokens[last_capital + 1].low if last_capital + 1 < end else ""
+    if tokens[last_capital].text.endswith(("'s", "’s")) or after in ("'", "’"):
+        return None
+    if after and tokens[last_capital + 1].is_word and after not in words.PREPOSITIONS | {"and"}:
+        # "the White House spokesman", "Russian officials": the head is still to come.
+        return (
+            None
+            if tokens[start].low in words.DETERMINERS or _is_head(after)
+            else (start, last_capital + 1)
+        )
+    return start, last_capital + 1
+
+
+def _is_head(word: str) -> bool:
+    return word in words.ROLES or word.endswith("s") or word in words.BODY_NOUNS
+
+
+def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int] | None:
+    """The subject of "Jo Ito, the mayor of Dayton, Ohio, said", given the comma before the verb."""
+    pieces: list[tuple[int, int]] = []
+    end = comma
+    n = comma - 1
+    while n >= max(-1, comma - _REACH):
+        stop = n < 0 or tokens[n].quote is not None or tokens[n].text in (";", ":", ".")
+        if stop or tokens[n].text in (",", "—", "–"):
+            if n + 1 < end:
+                pieces.append((n + 1, end))
+            end = n
+        if stop:
+            break
+        n -= 1
+    for k, (start, end) in enumerate(pieces):
+        is_last = k == 0
+        if is_last and not _is_person_like(tokens, start, end):
+            continue
+        if not is_last and not _opens_apposition(tokens, *pieces[k - 1]):
+            continue
+        start = _after_boundary(tokens, start, end)
+        head = _head(tokens, start, end)
+        if head and (_has_name(tokens, *head) or tokens[head[0]].low in words.PRONOUNS):
+            return head
+        if head and not is_last and tokens[head[0]].low in words.DETERMINERS:
+            return head
+    return None
+
+
+def _after_boundary(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    for n in range(end - 1, start - 1, -1):
+        if _is_boundary(tokens, n):
+            return n + 1
+    return start
+
+
+def _is_person_like(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A bare name of two words or more, or one with an honorific: "Jo Ito", "Mr. Ito"."""
+    held = [t for t in tokens[start:end] if t.is_word]
+    if not held or not all(t.capitalised or t.low in words.PARTICLES for t in held):
+        return False
+    return len(held) >= 2 and held[-1].low.strip(".") not in words.STATES_SHORT
+
+
+def _opens_apposition(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    first = tokens[start]
+    if first.low in words.APPOSITION_OPENERS or first.low in words.PREPOSITIONS:
+        return True
+    if first.text.isdigit() or first.low in words.ROLES or first.low.endswith(("ing", "ed")):
+        return True
+    return (
+        not first.capitalised
+        or any(t.low in words.ROLES for t in tokens[start:end])
+        or (all(t.capitalised for t in tokens[start:end] if t.is_word) and end - start <= 3)
+    )
+
+
+def _has_name(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    return any(t.capitalised and t.low not in words.OPENERS for t in tokens[start:end])
+
+
+def _antecedent(tokens: tuple[Token, ...], pronoun: int) -> tuple[int, int] | None:
+    """What "who" or "which" stands for: the name or noun phrase right before it."""
+    end = pronoun
+    while end > 0 and not tokens[end - 1].is_word:
+        if tokens[end - 1].quote is not None:
+            return None
+        end -= 1
+    if tokens[pronoun].low == "that" and (end == 0 or end != pronoun):
+        return None
+    n = end
+    while n > 0 and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    if n < end:
+        return n, end
+    for n in range(end - 1, max(-1, end - 8), -1):
+        if tokens[n].low in words.DETERMINERS or (
+            tokens[n].low in words.PREPOSITIONS and n < end - 1
+        ):
+            return (n if tokens[n].low in words.DETERMINERS else n + 1), end
+        if not tokens[n].is_word:
+            return (n + 1, end) if n + 1 < end else None
+    return (0, end) if 0 < end <= 8 else None
+
+
+def _controller(tokens: tuple[Token, ...], n: int, earlier: Frame | None) -> tuple[int, int] | None:
+    """Who does what has no subject of its own ("…, adding", "and called"): the clause's subject."""
+    if earlier and earlier.source and n - earlier.right <= _REACH:
+        between = tokens[earlier.right : n]
+        if not any(t.text in (";", "but") for t in between):
+            return earlier.source
+    return main_subject(tokens, n)
+
+
+def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | None:
+    """The phrase that opens the sentence, past an introduction closed by a comma."""
+    start = 0
+    limit = min(before, _REACH)
+    while start < limit:
+        token = tokens[start]
+        if token.quote is not None or not token.is_word:
+            start += 1
+            continue
+        opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS or (
+            token.low.endswith(("ing", "ed")) and not tokens[min(start + 1, limit - 1)].capitalised
+        )
+        comma = next((k for k in range(start, limit) if tokens[k].text == ","), None)
+        if opens_aside and comma is not None:
+            start = comma + 1
+            continue
+        break
+    return noun_phrase(tokens, start, limit)
+
+
+def noun_phrase(
+    tokens: tuple[Token, ...], start: int, limit: int | None = None
+) -> tuple[int, int] | None:
+    """The noun phrase that begins at ``start``: a pronoun, a name with its role, or "the …"."""
+    limit = len(tokens) if limit is None else limit
+    while start < limit and (tokens[start].low in words.OPENERS or _is_filler(tokens[start])):
+        start += 1
+    if start >= limit or not tokens[start].is_word:
+        return None
+    if tokens[start].low in words.SUBJECT_PRONOUNS:
+        return start, start + 1
+    end = start
+    named = False
+    while end < min(limit, start + 12) and not _closes_phrase(tokens, start, end, named):
+        named = named or (tokens[end].capitalised and tokens[end].low not in words.DETERMINERS)
+        end += 1
+    if end == start:
+        return None
+    return _name_after_role(tokens, start, end, limit) or (start, end)
+
+
+def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -> bool:
+    """Whether a phrase begun at ``start`` ends before token ``n``; ``named``: it holds a name."""
+    token = tokens[n]
+    if not token.is_word:
+        return token.text not in ("'", "’", "&")
+    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS | words.PRONOUNS or _is_filler(token):
+        return True
+    if token.low in words.PREPOSITIONS:
+        return n > start and (token.low not in ("of", "for") or named)
+    if token.low in ("and", "or"):
+        return not _joins_names(tokens, n)
+    if named and not token.capitalised:
+        return token.low not in words.PARTICLES | words.ROLES and not _is_head(token.low)
+    verb = verb_forms().get(token.low)
+    return n > start and not token.capitalised and verb is not None and verb.shape in ("past", "s")
+
+
+def _name_after_role(
+    tokens: tuple[Token, ...], start: int, end: int, limit: int
+) -> tuple[int, int] | None:
+    """ "a spokesman for the port, Jo Ito," names Jo Ito."""
+    n = end
+    while n < limit and n - end < 10 and tokens[n].is_word and not _is_filler(tokens[n]):
+        n += 1
+    if n >= limit or tokens[n].text != "," or tokens[start].low not in words.DETERMINERS:
+        return None
+    stop = n + 1
+    while stop < limit and (tokens[stop].capitalised or tokens[stop].low in words.PARTICLES):
+        stop += 1
+    if stop - n - 1 >= 2 and tokens[n + 1].low not in words.TIME_WORDS:
+        return n + 1, stop
+    return None
+
+
+# ---- other shapes ---------------------------------------------------------------------------
+
+
+def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] | None:
+    """The source in "“…,” said Jo Ito" and "The port is safe, says Jo Ito."."""
+    if verb.kind not in ("say", "think") or n == 0:
+        return None
+    before, k = tokens[n - 1], n - 1
+    if before.text in ",—–" and k > 0:
+        k -= 1
+    after_quote = tokens[k].quote is not None
+    if not after_quote and before.text not in ",—–":
+        return None
+    start = n + 1
+    while start < len(tokens) and tokens[start].is_word and tokens[start].low.endswith("ly"):
+        start += 1
+    if start >= len(tokens) or not tokens[start].is_word:
+        return None
+    first = tokens[start]
+    if first.low in words.NOT_INVERTED or first.low in words.TIME_WORDS:
+        return None
+    if verb.lemma in ("tell", "inform", "remind", "assure") and not after_quote:
+        return None
+    source = noun_phrase(tokens, start)
+    if source is None:
+        return None
+    if after_quote:
+        return source
+    follows = tokens[source[1]] if source[1] < len(tokens) else None
+    closed = follows is None or (not follows.is_word) or follows.low in words.PREPOSITIONS | {"who"}
+    return source if closed and _has_name(tokens, *source) else None
+
+
+def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
+    """The source in "described by Jo Ito as" and "was called “…” by Jo Ito"."""
+    if n + 1 >= len(tokens):
+        return None
+    k = n + 1
+    if tokens[k].quote is not None and n and tokens[n - 1].low in words.BE | {"been"}:
+        k += 1
+    if _low(tokens, k) != "by":
+        return None
+    return noun_phrase(tokens, k + 1)
+
+
+def _possessor(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
+    """The source in "Mr. Ito’s claim", "his promise"."""
+    k = n - 1
+    while k > max(0, n - 4) and tokens[k].is_word and not tokens[k].text.endswith(("'s", "’s")):
+        if tokens[k].low in words.POSSESSIVES:
+            return k, k + 1
+        k -= 1
+    if k < 0:
+        return None
+    if tokens[k].low in words.POSSESSIVES:
+        return k, k + 1
+    if not tokens[k].text.endswith(("'s", "’s")):
+        return None
+    start = k
+    while start > 0 and (
+        tokens[start - 1].capitalised
+        or tokens[start - 1].low in words.PARTICLES
+        or (start == k and tokens[start - 1].low in words.DETERMINERS)
+    ):
+        start -= 1
+    while start < k and tokens[start].low in words.OPENERS | words.PREPOSITIONS:
+        start += 1
+    return start, k + 1
+
+
+def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | None:
+    """The source in "Jo Ito: ‘No deal’" at the head of a sentence."""
+    if not 0 < colon <= 4 or colon + 1 >= len(tokens):
+        return None
+    held = tokens[:colon]
+    if not all(t.capitalised or t.low in words.PARTICLES for t in held):
+        return None
+    return 0, colon
+
+
+def _is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
+    """ "the report", "his claims", "of calls": the form is a noun where it stands."""
+    before = _low(tokens, n - 1) if n else ""
+    if verb.shape == "ing":
+        return before in words.DETERMINERS
+    if verb.shape == "past":
+        return before in words.DETERMINERS and verb.lemma != "say"
+    if (
+        verb.shape == "base"
+        and before not in words.BASE_SUBJECTS
+        and not (n and (_is_filler(tokens[n - 1]) or before.endswith("s") or before == "to"))
+    ):
+        return True
+    return (
+        before in words.DETERMINERS
+        or before in words.PREPOSITIONS - {"to"}
+        or (n > 0 and tokens[n - 1].text.endswith(("'s", "’s")))
+    )
+
+
+def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """A headline in title case, where verbs have capitals too."""
+    held = [t for t in tokens if t.is_word and len(t.text) > 3]
+    return len(held) >= 3 and sum(t.capitalised for t in held) >= 0.8 * len(held)
+
+
+def _low(tokens: tuple[Token, ...], n: int) -> str:
+    return tokens[n].low if 0 <= n < len(tokens) else ""

@@ -1,0 +1,247 @@
+"""Whom a source names: "he" → "Mr. Ito" → "Kenji Ito"; "the embassy" → "Embassy of Peru".
+
+The article is read once, in order; what was mentioned last as a subject is what a pronoun means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech import words
+from claims.speech.units import Token, Unit
+
+if TYPE_CHECKING:
+    from claims.document import Document
+    from claims.people import Person, PersonMention
+
+_MEMORY = 12
+_LEADERS = frozenset("president premier chancellor king queen chairman chief minister leader".split())
+_OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
+_GENDER = {"he": "m", "she": "f"}
+_VAGUE = frozenset("company group agency firm organization organisation body".split())
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|Group|Company|Bank|Airlines)\b\.?")
+_BODY_NAME = re.compile(
+    r"\b(?:[A-Z][\w’'&-]*\s){0,5}(%s)s?\b"
+    r"(?:\s(?:of|in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?"
+    % "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``text``: the article's words; ``name``: whom they name in full, or None when untold.
+
+    ``anonymous``: a source without a name, such as "two officials".
+    """
+
+    text: str
+    name: str | None = None
+    person_id: int | None = None
+    anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Reads one field; :meth:`see` each unit in order, :meth:`resolve` its sources."""
+
+    document: Document
+    _topics: list[tuple[int, int]] = field(default_factory=list)  # (offset, person id)
+    _gender: dict[int, str] = field(default_factory=dict)
+    _bodies: list[tuple[int, str, str]] | None = None
+    _last: Speaker | None = None
+
+    def see(self, unit: Unit) -> None:
+        """Remember who was the subject of the unit, now that it has been read."""
+        mentions = self._outside_quotes(unit)
+        if mentions:
+            self._remember(mentions[0].span.start, mentions[0].person_id)
+
+    def resolve(self, unit: Unit, source: tuple[int, int]) -> Speaker:
+        tokens = unit.tokens[source[0] : source[1]]
+        span = Span(tokens[0].start, tokens[-1].end)
+        text = " ".join(self.document.text[span.start : span.end].split())
+        speaker = self._resolve(unit, tokens, span, text)
+        if speaker.person_id is not None:
+            self._remember(span.start, speaker.person_id)
+        if speaker.name:
+            self._last = speaker
+        return speaker
+
+    def topic(self) -> Speaker | None:
+        """The person whom the article spoke of last."""
+        if not self._topics:
+            return None
+        person = self._person(self._topics[-1][1])
+        return Speaker(person.name, person.name, person.id)
+
+    # -- ways to resolve ----------------------------------------------------------------------
+
+    def _resolve(
+        self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str
+    ) -> Speaker:
+        head = tokens[0].low
+        if len(tokens) == 1 and head in words.PRONOUNS | words.POSSESSIVES:
+            return self._pronoun(unit, head, span, text)
+        named = self._named(tokens, span, text)
+        if named:
+            return named
+        if head in words.DETERMINERS or not tokens[0].capitalised:
+            return self._described(tokens, span, text)
+        return Speaker(text, _without_article(text))
+
+    def _named(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker | None:
+        people = self.document.context.people
+        mentions = people.mentions_in(self.document.field, span)
+        if not mentions:
+            return None
+        last = mentions[-1]
+        after = self.document.text[last.span.end : span.end].strip()
+        if after and after not in ("'s", "’s", "'", "’") and not last.span.start == span.start:
+            return None
+        if after[:2] in ("'s", "’s") and len(after) > 2:
+            return None
+        before = [t for t in tokens if t.end <= last.span.start]
+        leans = any(t.low in ("for", "to", "from", "with", "of", "by", "at") for t in before)
+        if leans and (before[0].low in words.DETERMINERS or not before[0].capitalised):
+            return None
+        if len(mentions) > 1 and any(t.low == "and" for t in tokens):
+            names = list(dict.fromkeys(self._person(m.person_id).name for m in mentions))
+            return Speaker(text, " and ".join(names), mentions[0].person_id)
+        return Speaker(text, self._person(last.person_id).name, last.person_id)
+
+    def _pronoun(self, unit: Unit, pronoun: str, span: Span, text: str) -> Speaker:
+        if pronoun == "his":
+            pronoun = "he"
+        elif pronoun == "her":
+            pronoun = "she"
+        if pronoun not in _GENDER:
+            known = self._last if pronoun in ("they", "it", "their", "its") else None
+            if known and (known.person_id is None or pronoun in ("they", "their")):
+                return Speaker(text, known.name, known.person_id)
+            return Speaker(text, anonymous=pronoun in ("some", "others", "many", "several"))
+        person = self._subject_before(unit, span, pronoun) or self._recent(span, pronoun)
+        if person is None:
+            return Speaker(text)
+        self._gender.setdefault(person.id, _GENDER[pronoun])
+        return Speaker(text, person.name, person.id)
+
+    def _subject_before(self, unit: Unit, span: Span, pronoun: str) -> Person | None:
+        """The unit's own subject when it stands before the pronoun and fits."""
+        for mention in self._outside_quotes(unit):
+            if mention.span.end > span.start:
+                return None
+            person = self._person(mention.person_id)
+            if self._fits(person, pronoun) and not self._is_possessive(mention):
+                return person
+        return None
+
+    def _recent(self, span: Span, pronoun: str) -> Person | None:
+        unsure: Person | None = None
+        for offset, person_id in reversed(self._topics):
+            if offset > span.start:
+                continue
+            person = self._person(person_id)
+            if self._gender_of(person) == _GENDER[pronoun]:
+                return unsure or person
+            if self._gender_of(person) is None and unsure is None:
+                unsure = person
+        if unsure:
+            return unsure
+        for mention in reversed(self.document.context.people.mentions(self.document.field)):
+            person = self._person(mention.person_id)
+            if mention.span.end <= span.start and self._gender_of(person) == _GENDER[pronoun]:
+                return person
+        return None
+
+    def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
+        heads = _head_words(tokens)
+        head = heads[-1].rstrip("s") if heads else ""
+        definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
+        if definite and heads and heads[-1] in words.ROLES | {"lawmaker", "leader"}:
+            person = self._in_office(tokens, heads[-1], span)
+            if person:
+                return Speaker(text, person.name, person.id)
+        if heads and heads[-1] in words.BODY_NOUNS | _VAGUE:
+            name = self._body(heads[-1], text, span)
+            if name:
+                return Speaker(text, name)
+            if any(t.capitalised for t in tokens[1:]) or heads[-1] == "police":
+                return Speaker(text, _without_article(text))
+            return Speaker(text, None)
+        if any(t.capitalised for t in tokens[1:]):
+            return Speaker(text, _without_article(text), anonymous=head in words.ROLES)
+        return Speaker(text, None, anonymous=True)
+
+    def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
+        """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
+        offices = _OFFICES.get(head, frozenset({head}))
+        nation = {t.low for t in tokens if t.capitalised and t.low != "the"}
+        people = self.document.context.people
+        for mention in reversed(people.mentions(self.document.field)):
+            if mention.span.start >= span.start:
+                continue
+            person = self._person(mention.person_id)
+            for m in person.mentions:
+                for title in (m.title, m.role):
+                    held = set(re.findall(r"[\w-]+", title.text.lower())) if title else set()
+                    if held & offices and (not nation or nation & held):
+                        return person
+        return None
+
+    def _body(self, head: str, text: str, span: Span) -> str | None:
+        """The fullest name of a body whose kind is ``head``, given anywhere in the field."""
+        if self._bodies is None:
+            self._bodies = [
+                (m.start(), m.group(1).lower(), " ".join(m.group().split()))
+                for m in _BODY_NAME.finditer(self.document.text)
+            ]
+        fitting = [name for _, kind, name in self._bodies if kind == head and " " in name]
+        if fitting:
+            return _without_article(max(dict.fromkeys(fitting), key=fitting.count))
+        if head in _VAGUE and self._last and self._last.person_id is None:
+            return self._last.name
+        return None
+
+    # -- small things -------------------------------------------------------------------------
+
+    def _remember(self, offset: int, person_id: int) -> None:
+        self._topics.append((offset, person_id))
+        del self._topics[:-_MEMORY]
+
+    def _person(self, person_id: int) -> Person:
+        return self.document.context.people.person(person_id)
+
+    def _gender_of(self, person: Person) -> str | None:
+        return person.gender or self._gender.get(person.id)
+
+    def _fits(self, person: Person, pronoun: str) -> bool:
+        return self._gender_of(person) in (None, _GENDER[pronoun])
+
+    def _is_possessive(self, mention: PersonMention) -> bool:
+        return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
+
+    def _outside_quotes(self, unit: Unit) -> list[PersonMention]:
+        people = self.document.context.people
+        quoted = [Span(t.start, t.end) for t in unit.tokens if t.quote is not None]
+        return [
+            m
+            for m in people.mentions_in(self.document.field, unit.span)
+            if not any(q.covers(m.span) for q in quoted)
+        ]
+
+
+def _head_words(tokens: tuple[Token, ...]) -> list[str]:
+    """The words up to the first preposition, whose last is the head: "the mayor" of "… of Lima"."""
+    held: list[str] = []
+    for token in tokens:
+        if token.low in words.PREPOSITIONS or not token.is_word:
+            break
+        held.append(token.low)
+    return held
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)

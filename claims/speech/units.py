@@ -1,0 +1,120 @@
+"""A text as units: sentences of the article in which each quotation is one token.
+
+A sentence's end inside a quotation ends no unit, so "“It rains. It pours,” he said" is one. Linear.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.quotes import QuoteSpan
+
+if TYPE_CHECKING:
+    from claims.document import Document
+
+# "Mr.", "U.S.", "J.", "Jim", "al-Assad", "Clinton's", "," — one token each.
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Sens|Reps|Pres|St|"
+    r"Supt|Insp|Det|Jr|Sr|Messrs|Amb|Fr|Sir|Atty|Asst|Cpl|Cllr)\.(?!\w)"
+    r"|(?:[A-Z]\.){1,6}(?![a-z])"
+    r"|\w+(?:[.'’&/-]\w+)*"
+    r"|[^\w\s]"
+)
+_LONGEST_PARENTHESIS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quotation (then ``quote`` is its number)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.quote is None and (self.text[0].isalnum() or self.text[0] == "_")
+
+    @property
+    def capitalised(self) -> bool:
+        return self.quote is None and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens of a sentence with its quotations closed up; ``paragraph`` its paragraph."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+def units(document: Document) -> tuple[Unit, ...]:
+    """All units of the field in order; none across a paragraph's end."""
+    text, quotations = document.text, document.quotations
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    found: list[Unit] = []
+    first = 0
+    for span in _joined(document):
+        while first < len(quotations) and quotations[first].span.end <= span.start:
+            first += 1
+        tokens = _without_parentheses(tuple(_tokens(text, span.start, span.end, quotations, first)))
+        if tokens:
+            found.append(Unit(span, tokens, bisect.bisect_right(starts, span.start) - 1))
+    return tuple(found)
+
+
+def _joined(document: Document) -> Iterator[Span]:
+    """Sentences, joined where a quotation runs from one into the next."""
+    quotations, n = document.quotations, 0
+    start: int | None = None
+    for sentence, following in itertools.pairwise([*document.sentences, None]):
+        assert sentence is not None
+        start = sentence.start if start is None else start
+        while n < len(quotations) and quotations[n].span.end <= sentence.end:
+            n += 1
+        runs_on = n < len(quotations) and quotations[n].span.start < sentence.end
+        if not (runs_on and following):
+            yield Span(start, sentence.end)
+            start = None
+
+
+def _tokens(
+    text: str, start: int, end: int, quotations: Sequence[QuoteSpan], first: int
+) -> Iterator[Token]:
+    at, q = start, first
+    while at < end:
+        inside = q < len(quotations) and quotations[q].span.start < end
+        stop = quotations[q].span.start if inside else end
+        for match in _TOKEN.finditer(text, at, stop):
+            yield Token(match.start(), match.end(), match.group(), match.group().lower())
+        if not inside:
+            return
+        span = quotations[q].span
+        yield Token(span.start, span.end, text[span.start : span.end], "", q)
+        at, q = span.end, q + 1
+
+
+def _without_parentheses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Short asides such as "(R-Ohio)" left out, so that they do not part a name from its verb."""
+    kept: list[Token] = []
+    opening: int | None = None
+    for token in tokens:
+        if token.text == "(":
+            opening = len(kept)
+        kept.append(token)
+        if token.quote is not None:
+            opening = None
+        elif token.text == ")" and opening is not None:
+            if len(kept) - opening <= _LONGEST_PARENTHESIS:
+                del kept[opening:]
+            opening = None
+    return tuple(kept)

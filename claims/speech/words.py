@@ -1,0 +1,39 @@
+"""Closed classes of English words that tell where a subject begins and ends.
+
+The lists stand in ``claims/data/speech_words.toml``; all words in lower case.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+_LISTS = tomllib.loads(
+    resources.files("claims.data").joinpath("speech_words.toml").read_text(encoding="utf-8")
+)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(_LISTS[name]).split())
+
+
+SUBJECT_PRONOUNS = _words("subject_pronouns")
+PRONOUNS = _words("pronouns")
+POSSESSIVES = _words("possessives")
+BE = _words("be")
+DETERMINERS = _words("determiners")
+FILLERS = _words("fillers")
+LY_NOUNS = _words("ly_nouns")
+CLAUSE_OPENERS = _words("clause_openers")
+SUBORDINATORS = _words("subordinators")
+PREPOSITIONS = _words("prepositions")
+OPENERS = _words("openers")
+TIME_WORDS = _words("time_words")
+NOT_INVERTED = _words("not_inverted")
+PARTICLES = _words("particles")
+ROLES = _words("roles")
+BODY_NOUNS = _words("body_nouns")
+APPOSITION_OPENERS = _words("apposition_openers")
+STATES_SHORT = _words("states_short")
+SPEECH_NOUNS = _words("speech_nouns")
+BASE_SUBJECTS = _words("base_subjects")
