@@ -17,6 +17,7 @@ from claims import sentences as rules
 from claims.model import Anchor, Article, Span
 from claims.people import People
 from claims.quotes import QuoteSpan, find_quotations
+from claims.speech import Reading, read
 from claims.temporal import Timex, tag
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ class Document:
     def quotations(self) -> tuple[QuoteSpan, ...]:
         """Every stretch between quotation marks (the outermost ones), in order of place."""
         return find_quotations(self.text, self.paragraphs)
+
+    @functools.cached_property
+    def speech(self) -> Reading:
+        """Who says what: every quoted stretch with its speaker, every clause of reported speech."""
+        return read(self)
 
     @functools.cached_property
     def timexes(self) -> tuple[Timex, ...]:

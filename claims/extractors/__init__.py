@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context, Document
-from claims.extractors import date, quantity, treaty
+from claims.extractors import date, quantity, quotation, treaty
 from claims.model import Claim, ClaimKind, Reference
 
 
@@ -36,5 +36,8 @@ EXTRACTORS: dict[ClaimKind, Extractor] = {
     ClaimKind.TREATY: Extractor(ClaimKind.TREATY, treaty.find, treaty.question, treaty.references),
     ClaimKind.QUANTITY: Extractor(
         ClaimKind.QUANTITY, quantity.find, quantity.question, quantity.references
+    ),
+    ClaimKind.QUOTATION: Extractor(
+        ClaimKind.QUOTATION, quotation.find, quotation.question, quotation.references
     ),
 }

@@ -1,1 +1,11 @@
-"""Who says what: clauses of saying, their subjects, and whom those subjects name."""
+"""Who says what: clauses of saying, their subjects, and whom those subjects name.
+
+``document.speech`` is the reading of one field. ``units`` closes up quotations into single tokens,
+``frames`` finds the clauses of saying, ``speakers`` tells whom a source names, ``reading`` gives
+each quotation its speaker and each reported clause its source.
+"""
+
+from claims.speech.reading import Reading, Reported, Said, read
+from claims.speech.speakers import Speaker
+
+__all__ = ["Reading", "Reported", "Said", "Speaker", "read"]

@@ -5,6 +5,7 @@ The article is read once, in order; what was mentioned last as a subject is what
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from claims.people import Person, PersonMention
 
 _MEMORY = 12
-_LEADERS = frozenset("president premier chancellor king queen chairman chief minister leader".split())
+_REACH = 200
+_LEADERS = frozenset(
+    "president premier chancellor king queen chairman chief minister leader".split()
+)
 _OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
 _GENDER = {"he": "m", "she": "f"}
 _VAGUE = frozenset("company group agency firm organization organisation body".split())
-_COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|Group|Company|Bank|Airlines)\b\.?")
-_BODY_NAME = re.compile(
-    r"\b(?:[A-Z][\w’'&-]*\s){0,5}(%s)s?\b"
+_KINDS_OF_BODY = "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
+_BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
+    rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
     r"(?:\s(?:of|in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?"
-    % "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
 )
 
 
@@ -79,9 +82,7 @@ class Resolver:
 
     # -- ways to resolve ----------------------------------------------------------------------
 
-    def _resolve(
-        self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str
-    ) -> Speaker:
+    def _resolve(self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         head = tokens[0].low
         if len(tokens) == 1 and head in words.PRONOUNS | words.POSSESSIVES:
             return self._pronoun(unit, head, span, text)
@@ -93,13 +94,12 @@ class Resolver:
         return Speaker(text, _without_article(text))
 
     def _named(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker | None:
-        people = self.document.context.people
-        mentions = people.mentions_in(self.document.field, span)
+        mentions = self._mentions_in(span)
         if not mentions:
             return None
         last = mentions[-1]
         after = self.document.text[last.span.end : span.end].strip()
-        if after and after not in ("'s", "’s", "'", "’") and not last.span.start == span.start:
+        if after and after not in ("'s", "’s", "'", "’") and last.span.start != span.start:
             return None
         if after[:2] in ("'s", "’s") and len(after) > 2:
             return None
@@ -150,9 +150,9 @@ class Resolver:
                 unsure = person
         if unsure:
             return unsure
-        for mention in reversed(self.document.context.people.mentions(self.document.field)):
+        for mention in self._mentions_before(span.start):
             person = self._person(mention.person_id)
-            if mention.span.end <= span.start and self._gender_of(person) == _GENDER[pronoun]:
+            if self._gender_of(person) == _GENDER[pronoun]:
                 return person
         return None
 
@@ -179,14 +179,15 @@ class Resolver:
         """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
         offices = _OFFICES.get(head, frozenset({head}))
         nation = {t.low for t in tokens if t.capitalised and t.low != "the"}
-        people = self.document.context.people
-        for mention in reversed(people.mentions(self.document.field)):
-            if mention.span.start >= span.start:
+        seen: set[int] = set()
+        for mention in self._mentions_before(span.start):
+            if mention.person_id in seen:
                 continue
+            seen.add(mention.person_id)
             person = self._person(mention.person_id)
-            for m in person.mentions:
+            for m in person.mentions[:_MEMORY]:
                 for title in (m.title, m.role):
-                    held = set(re.findall(r"[\w-]+", title.text.lower())) if title else set()
+                    held = set(re.findall(r"[\w-]+", title.office.lower())) if title else set()
                     if held & offices and (not nation or nation & held):
                         return person
         return None
@@ -204,6 +205,18 @@ class Resolver:
         if head in _VAGUE and self._last and self._last.person_id is None:
             return self._last.name
         return None
+
+    def _mentions_in(self, span: Span) -> list[PersonMention]:
+        mentions = self.document.context.people.mentions(self.document.field)
+        first = bisect.bisect_left(mentions, span.start, key=lambda m: m.span.start)
+        last = bisect.bisect_left(mentions, span.end, key=lambda m: m.span.start)
+        return [m for m in mentions[first:last] if m.span.end <= span.end]
+
+    def _mentions_before(self, offset: int) -> list[PersonMention]:
+        """The nearest mentions before a place, nearest first."""
+        mentions = self.document.context.people.mentions(self.document.field)
+        last = bisect.bisect_left(mentions, offset, key=lambda m: m.span.start)
+        return list(reversed(mentions[max(0, last - _REACH) : last]))
 
     # -- small things -------------------------------------------------------------------------
 
@@ -224,12 +237,9 @@ class Resolver:
         return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
 
     def _outside_quotes(self, unit: Unit) -> list[PersonMention]:
-        people = self.document.context.people
         quoted = [Span(t.start, t.end) for t in unit.tokens if t.quote is not None]
         return [
-            m
-            for m in people.mentions_in(self.document.field, unit.span)
-            if not any(q.covers(m.span) for q in quoted)
+            m for m in self._mentions_in(unit.span) if not any(q.covers(m.span) for q in quoted)
         ]
 
 

@@ -1,0 +1,294 @@
+"""Gives each quoted stretch its speaker, and each clause of reported speech its source.
+
+First by the words around it in its sentence; then by the conventions of print: a quotation that
+stands alone belongs to who spoke before it in the paragraph, and a paragraph that opens with a mark
+goes on with the last speaker.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.quotes import QuoteSpan
+from claims.speech import words
+from claims.speech.frames import Frame, frames, main_subject
+from claims.speech.speakers import Resolver, Speaker
+from claims.speech.units import Token, Unit, units
+
+if TYPE_CHECKING:
+    from claims.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quoted stretch as the article presents it.
+
+    ``alone``: it is a sentence by itself, or all but its tag ("…," she said); else a fragment.
+    ``cue`` is the word of saying (None when place alone tells the speaker), ``near`` the number of
+    tokens between that word and the stretch, ``kind`` the class of the cue.
+    """
+
+    quote: QuoteSpan
+    unit: Unit
+    token: int
+    alone: bool
+    speaker: Speaker | None = None
+    source: Span | None = None
+    cue: str | None = None
+    kind: str | None = None
+    near: int = 0
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A stretch of the article that a source vouches for: "The port is safe, Ms. Ito said"."""
+
+    span: Span
+    source: Span
+    speaker: Speaker
+    cue: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``said`` has one entry a quoted stretch, in order; ``reported`` is in order of place."""
+
+    said: tuple[Said, ...]
+    reported: tuple[Reported, ...]
+
+
+def read(document: Document) -> Reading:
+    """Read one field from first to last; linear in its length."""
+    reader = _Reader(document)
+    all_units = units(document)
+    for n, unit in enumerate(all_units):
+        reader.read(unit, all_units[n + 1] if n + 1 < len(all_units) else None)
+    return Reading(tuple(_carry_back(reader.said)), tuple(reader.reported))
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.resolver = Resolver(document)
+        self.said: list[Said] = []
+        self.reported: list[Reported] = []
+        self._previous: Unit | None = None
+        self._announced: Speaker | None = None  # by a unit that ends with a colon
+        self._pending_tag: tuple[Frame, Unit] | None = None
+        self._last_spoke: Said | None = None
+
+    def read(self, unit: Unit, following: Unit | None) -> None:
+        found = frames(unit)
+        speakers: dict[Frame, Speaker] = {}
+        for frame in found:
+            if frame.source:
+                speakers[frame] = self.resolver.resolve(unit, frame.source)
+        for n, token in enumerate(unit.tokens):
+            if token.quote is not None:
+                self._quote(unit, n, token.quote, found, speakers, following)
+        self._report(unit, found, speakers)
+        if not speakers:
+            self.resolver.see(unit)
+        self._announce(unit, found, speakers)
+        self._previous = unit
+
+    # -- quotations ---------------------------------------------------------------------------
+
+    def _quote(
+        self,
+        unit: Unit,
+        n: int,
+        number: int,
+        found: tuple[Frame, ...],
+        speakers: dict[Frame, Speaker],
+        following: Unit | None,
+    ) -> None:
+        said = Said(self.document.quotations[number], unit, n, _is_alone(unit, n, found))
+        frame = governing(unit.tokens, n, [f for f in found if f in speakers])
+        if frame:
+            said = _with(said, unit, frame, speakers[frame])
+        elif said.alone:
+            said = self._by_place(said, following)
+        else:
+            said = self._by_subject(said)
+        self.said.append(said)
+        if said.speaker:
+            self._last_spoke = said
+
+    def _by_place(self, said: Said, following: Unit | None) -> Said:
+        """The speaker of a quotation that stands alone."""
+        tag = _tag_of(said, following)
+        if tag and following:
+            assert tag.source is not None
+            return _with(said, following, tag, self.resolver.resolve(following, tag.source))
+        last, unit = self._last_spoke, said.unit
+        if self._announced:
+            return dataclasses.replace(said, speaker=self._announced, inherited=True)
+        same = last is not None and last.unit.paragraph == unit.paragraph
+        if last and (same or last.quote.continued):
+            return dataclasses.replace(said, speaker=last.speaker, inherited=True)
+        if following and following.paragraph == unit.paragraph and _is_attributed(following):
+            return said
+        opens = self._previous is None or self._previous.paragraph != unit.paragraph
+        if last and opens and self._previous and last.unit.paragraph == self._previous.paragraph:
+            return dataclasses.replace(said, speaker=last.speaker, inherited=True)
+        topic = self.resolver.topic() if self._previous else None
+        return dataclasses.replace(said, speaker=topic, inherited=True) if topic else said
+
+    def _by_subject(self, said: Said) -> Said:
+        """A fragment in a sentence without a word of saying: perhaps its subject's words."""
+        subject = main_subject(said.unit.tokens, said.token)
+        if subject is None:
+            return said
+        speaker = self.resolver.resolve(said.unit, subject)
+        return dataclasses.replace(said, speaker=speaker, inherited=True)
+
+    def _announce(
+        self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
+    ) -> None:
+        """ "Ms. Ito went on:" at a paragraph's end announces the next paragraph's quotation."""
+        self._announced = None
+        if unit.tokens[-1].text != ":":
+            return
+        named = [f for f in found if f in speakers and f.kind != "noun"]
+        if named:
+            self._announced = speakers[named[-1]]
+        elif subject := main_subject(unit.tokens, len(unit.tokens)):
+            self._announced = self.resolver.resolve(unit, subject)
+
+    # -- reported speech ----------------------------------------------------------------------
+
+    def _report(self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]) -> None:
+        for frame in found:
+            if frame not in speakers or frame.source is None:
+                continue
+            scope = _scope(unit.tokens, frame, found)
+            if scope:
+                first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
+                self.reported.append(
+                    Reported(
+                        scope,
+                        Span(first.start, last.end),
+                        speakers[frame],
+                        _cue_text(unit.tokens, frame),
+                        frame.kind,
+                    )
+                )
+
+
+def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | None:
+    """The clause of saying that the quotation at token ``n`` belongs to.
+
+    The tag right after it ("…," Ms. Ito said); else the last such clause before it; else one that
+    closes the sentence ("… “calm,” the mayor said").
+    """
+    after = n + 1
+    while after < len(tokens) and tokens[after].text in (",", "—", "–", "-"):
+        after += 1
+    later = [f for f in found if f.cue > n]
+    tag = next((f for f in later if f.left == after and f.kind != "noun"), None)
+    if tag:
+        return tag
+    earlier = [f for f in found if f.cue < n and not (f.source and f.source[0] > n)]
+    strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
+    if strong:
+        return strong[-1]
+    closing = [f for f in later if f.left > 0 and tokens[f.left - 1].text in (",", "—", "–")]
+    if closing:
+        return closing[0]
+    return earlier[-1] if earlier else None
+
+
+def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
+    assert frame.source is not None
+    first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
+    near = 0
+    if unit is said.unit:
+        near = said.token - frame.cue_end if frame.cue < said.token else frame.left - said.token - 1
+    return dataclasses.replace(
+        said,
+        speaker=speaker,
+        source=Span(first.start, last.end),
+        cue=_cue_text(unit.tokens, frame),
+        kind=frame.kind,
+        near=max(0, near),
+    )
+
+
+def _cue_text(tokens: tuple[Token, ...], frame: Frame) -> str:
+    return " ".join(t.text for t in tokens[frame.cue : frame.cue_end])
+
+
+def _is_alone(unit: Unit, n: int, found: tuple[Frame, ...]) -> bool:
+    """Whether the sentence is this quotation and nothing else but other quotations and its tag."""
+    tokens = unit.tokens
+    outside = [k for k, t in enumerate(tokens) if t.quote is None and t.is_word]
+    if not outside:
+        return True
+    if n == 0 and (tokens[0].text.rstrip("\"”’'»")[-1:] in ",?!…—–-" or _then_comma(tokens, n)):
+        return any(f.left <= 3 for f in found)
+    if n and tokens[n - 1].text in (":", ",") and n >= len(tokens) - 2:
+        return any(f.cue < n for f in found) or tokens[n - 1].text == ":"
+    return False
+
+
+def _then_comma(tokens: tuple[Token, ...], n: int) -> bool:
+    return n + 1 < len(tokens) and tokens[n + 1].text == ","
+
+
+def _tag_of(said: Said, following: Unit | None) -> Frame | None:
+    """The tag that follows a closed question or cry as its own sentence: “Why?” Ms. Ito asked."""
+    if following is None or following.paragraph != said.unit.paragraph:
+        return None
+    if said.token != len(said.unit.tokens) - 1:
+        return None
+    if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in "?!…—–-":
+        return None
+    for frame in frames(following):
+        if frame.left > 1 or frame.source is None or frame.kind not in ("say", "think"):
+            continue
+        end = frame.right
+        after = following.tokens[end] if end < len(following.tokens) else None
+        if after is None or not after.is_word or after.low in words.TIME_WORDS | words.PREPOSITIONS:
+            return frame
+    return None
+
+
+def _is_attributed(unit: Unit) -> bool:
+    """Whether a unit begins with a quotation and has its own clause of saying."""
+    return unit.tokens[0].quote is not None and bool(frames(unit))
+
+
+def _carry_back(said: list[Said]) -> list[Said]:
+    """What was said first and attributed only later: “We won. ¶ “We lost,” he said."""
+    out = list(said)
+    for n in range(len(out) - 2, -1, -1):
+        this, later = out[n], out[n + 1]
+        if this.speaker is not None or not this.alone or later.speaker is None:
+            continue
+        if this.quote.continued or this.unit.paragraph == later.unit.paragraph:
+            out[n] = dataclasses.replace(this, speaker=later.speaker, inherited=True)
+    return out
+
+
+def _scope(tokens: tuple[Token, ...], frame: Frame, found: tuple[Frame, ...]) -> Span | None:
+    """What a clause of saying covers: all after it up to the next one, or all before its comma."""
+    if frame.kind in ("judge", "name", "noun", "colon") or frame.source is None:
+        return None
+    left, right = frame.left, frame.right
+    before = tokens[left - 1] if left else None
+    after = tokens[right] if right < len(tokens) else None
+    closes = after is None or (not after.is_word and after.quote is None)
+    if before is not None and before.text in (",", "—", "–") and (closes or frame.inverted):
+        earlier = [f.right for f in found if f.right <= left and f is not frame]
+        first = max(earlier, default=0)
+        return Span(tokens[first].start, before.start) if first < left - 1 else None
+    if after is None:
+        return None
+    next_cue = min((f.left for f in found if f.left > right), default=len(tokens))
+    return Span(after.start, tokens[next_cue - 1].end) if next_cue > right else None
