@@ -11,6 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.html import HtmlText
 
 
 class ClaimKind(StrEnum):
@@ -87,7 +91,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a newsroom hands in. ``published`` is the *local* date of publication."""
+    """What a newsroom hands in. ``published`` is the *local* date of publication.
+
+    ``html``: where the body came as HTML, of which ``text`` is the canonical text.
+    """
 
     text: str
     published: dt.date | None = None
@@ -95,6 +102,7 @@ class Article:
     standfirst: str | None = None
     captions: tuple[str, ...] = ()
     language: str = "en"
+    html: HtmlText | None = None
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """(name, text) of every field that has text, in reading order."""

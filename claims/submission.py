@@ -7,6 +7,7 @@ import zoneinfo
 from collections.abc import Mapping
 from typing import Any
 
+from claims.html import parse
 from claims.model import Article
 
 
@@ -25,13 +26,15 @@ def to_article(fields: Mapping[str, Any]) -> Article:
     Raises:
         BadField: ``published_at`` or ``timezone`` cannot be read.
     """
+    html = parse(fields["html"]) if fields.get("html") is not None else None
     return Article(
-        text=fields["text"],
+        text=html.text if html else fields["text"],
         headline=fields.get("headline"),
         standfirst=fields.get("standfirst"),
         captions=tuple(fields.get("captions") or ()),
         published=published_date(fields.get("published_at"), fields.get("timezone")),
         language=fields.get("language") or "en",
+        html=html,
     )
 
 

@@ -6,7 +6,6 @@ The command, the worker and the API all write what this module makes; the marshm
 
 from __future__ import annotations
 
-import bisect
 import collections
 import dataclasses
 import datetime as dt
@@ -15,18 +14,24 @@ from typing import Any
 
 from claims import identity
 from claims.document import model_label
+from claims.html import HtmlText
 from claims.model import Attribution, Checklist, Claim, ClaimKind, DateRef, Finding, Span, Value
+from claims.offsets import Utf16
+from claims.selectors import Quote, quotes
 from claims.sentences import sentences
 from claims.version import VERSION
-
-_CONTEXT = 32
 
 
 def checklist_body(checklist: Checklist) -> dict[str, Any]:
     """``generator``, ``anchor``, ``summary``, ``items`` and ``findings`` of the checklist."""
     texts = dict(checklist.article.fields())
-    places = {name: _Utf16(text) for name, text in texts.items()}
-    items = [_item(claim, texts[claim.field], places[claim.field]) for claim in checklist.items]
+    places = {name: Utf16(text) for name, text in texts.items()}
+    html = checklist.article.html
+    items = [
+        _item(claim, quote, texts[claim.field], places[claim.field])
+        | (_in_html(claim.span, html) if html and claim.field == "body" else {})
+        for claim, quote in zip(checklist.items, _quotes(checklist), strict=True)
+    ]
     kinds = collections.Counter(item["kind"] for item in items)
     return {
         "text_sha256": hashlib.sha256(
@@ -83,23 +88,43 @@ def added_item(
         priority=1.0,
         reasons=("added by a person",),
     )
-    item = _item(claim, text, _Utf16(text))
+    (quote,) = quotes(text, [span])
+    item = _item(claim, quote, text, Utf16(text))
     item["check"]["note"] = note
     return item
 
 
-def _item(claim: Claim, text: str, places: _Utf16) -> dict[str, Any]:
+def _quotes(checklist: Checklist) -> list[Quote]:
+    """For each item, in order, the words that find its place in its field."""
+    found: dict[str, Quote] = {}
+    for name, text in checklist.article.fields():
+        claims = [claim for claim in checklist.items if claim.field == name]
+        html = checklist.article.html if name == "body" else None
+        around = quotes(text, [claim.span for claim in claims], html)
+        found.update((claim.id, quote) for claim, quote in zip(claims, around, strict=True))
+    return [found[claim.id] for claim in checklist.items]
+
+
+def _in_html(span: Span, html: HtmlText) -> dict[str, Any]:
+    """Where a claim of the body stands in the HTML that was handed in."""
+    place = html.block_of(span)
+    return {
+        "block": dataclasses.asdict(place) if place else None,
+        "source": dataclasses.asdict(html.to_source(span)),
+    }
+
+
+def _item(claim: Claim, quote: Quote, text: str, places: Utf16) -> dict[str, Any]:
     assert claim.attribution is not None
     start, end = claim.span.start, claim.span.end
-    prefix, suffix = _context(text, start, end)
     return {
         "id": claim.id,
         "kind": claim.kind.value,
         "field": claim.field,
         "same_as": claim.same_as,
         "exact": claim.exact,
-        "prefix": prefix,
-        "suffix": suffix,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
         "start": start,
         "end": end,
         "start_utf16": places.of(start),
@@ -159,26 +184,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "items": list(finding.items),
     }
-
-
-def _context(text: str, start: int, end: int) -> tuple[str, str]:
-    """Prefix and suffix, 32 characters or more, grown until they make the place unique."""
-    exact = text[start:end]
-    size = _CONTEXT
-    while True:
-        prefix, suffix = text[max(0, start - size) : start], text[end : end + size]
-        quoted = prefix + exact + suffix
-        at_ends = start - size <= 0 and end + size >= len(text)
-        if at_ends or text.find(quoted, text.find(quoted) + 1) < 0 or size > 4_096:
-            return prefix, suffix
-        size *= 2
-
-
-class _Utf16:
-    """Offsets in code points to offsets in UTF-16 code units, for one text."""
-
-    def __init__(self, text: str) -> None:
-        self._astral = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
-
-    def of(self, offset: int) -> int:
-        return offset + bisect.bisect_left(self._astral, offset)

@@ -7,10 +7,9 @@ up a post.
 from __future__ import annotations
 
 import argparse
-import os
 from typing import Any
 
-from store.settings import BadSetting, Settings
+from claimsheet.start import read_settings
 
 
 def add_parser(commands: Any) -> None:
@@ -25,9 +24,11 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    settings = Settings.from_environ(os.environ)
-    if settings.redis_url is None:
-        raise BadSetting("REDIS_URL is not set; `claimsheet serve` brings a server of its own")
+    # Before anything that opens sockets is imported; hence the imports within functions here.
+    from gevent import monkey
+
+    monkey.patch_all()
+    settings = read_settings(needs_redis=True)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     bind = f"{host}:{arguments.port}" if arguments.fd is None else f"fd://{arguments.fd}"
     _server(bind, arguments.processes, settings.log_level).run()
@@ -59,7 +60,6 @@ def _server(bind: str, processes: int, log_level: str) -> Any:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            # After gevent has patched the standard library, so nothing is imported before.
             return import_app("service.app:create_app()")
 
     return Server()

@@ -6,16 +6,25 @@ import argparse
 import datetime as dt
 import json
 import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from claims import Article, check, wire
+_FORMATS = ("text", "json", "csv", "md")
+_PROGRESS_EVERY_SECONDS = 2.0
 
 
 def add_parser(commands: Any) -> None:
-    parser = commands.add_parser("check", help=__doc__)
+    parser = commands.add_parser("check", help=__doc__, description=__doc__)
     parser.add_argument("files", nargs="*", metavar="FILE", help="articles; - is standard input")
-    parser.add_argument("--published", type=dt.date.fromisoformat, metavar="DATE")
+    parser.add_argument(
+        "--published",
+        type=dt.date.fromisoformat,
+        metavar="DATE",
+        help="date of publication, against which dates are read (2021-03-18)",
+    )
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="(text)")
     parser.add_argument(
         "--ndjson",
         action="store_true",
@@ -26,24 +35,148 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.ndjson:
-        return _ndjson()
-    for name in arguments.files or ["-"]:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        body = wire.checklist_body(check(Article(text=text, published=arguments.published)))
-        print(json.dumps(body, ensure_ascii=False))
-    return 0
+        return _ndjson(_lines_of(arguments.files))
+    published = arguments.published and arguments.published.isoformat()
+    failed = 0
+    for n, name in enumerate(arguments.files or ["-"]):
+        try:
+            checklist = checklist_of({"text": _read(name), "published_at": published})
+        except (OSError, ValueError) as error:
+            failed += 1
+            print(f"claimsheet: {name}: {_reason(error)}", file=sys.stderr)
+            continue
+        if arguments.format == "text" and len(arguments.files) > 1:
+            print(f"{chr(10) * (n > 0)}== {name}\n")
+        sys.stdout.write(written(checklist, arguments.format, sys.stdout))
+        sys.stdout.flush()
+    return 1 if failed else 0
 
 
-def _ndjson() -> int:
-    for line in sys.stdin:
-        given = json.loads(line)
-        published = given.get("published_at")
-        article = Article(
-            text=given["text"],
-            headline=given.get("headline"),
-            standfirst=given.get("standfirst"),
-            captions=tuple(given.get("captions", ())),
-            published=dt.date.fromisoformat(published[:10]) if published else None,
-        )
-        print(json.dumps(wire.checklist_body(check(article)), ensure_ascii=False))
-    return 0
+def checklist_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The checklist of an article in the shape of ``POST /v1/articles``, as the API answers it.
+
+    What only the service knows (ids, ticks, versions) is null or empty.
+
+    Raises:
+        ValueError: a field is missing or cannot be read; the message says which.
+    """
+    from claims import check, submission, wire
+
+    _look_over(fields)
+    body = wire.checklist_body(check(submission.to_article(fields)))
+    return {
+        "article": {
+            "id": None,
+            "external_id": fields.get("external_id"),
+            "version": fields.get("version"),
+            "headline": fields.get("headline"),
+            "language": fields.get("language") or "en",
+            "published_at": fields.get("published_at"),
+            "text_sha256": body["text_sha256"],
+            "anchor": body["anchor"],
+        },
+        "pending": None,
+        "sign_off": None,
+        "generated_at": None,
+        "generator": body["generator"],
+        "summary": body["summary"],
+        "changes": {"added": [], "carried": [], "stale": [], "removed": []},
+        "items": body["items"],
+        "findings": body["findings"],
+    }
+
+
+def written(checklist: Mapping[str, Any], form: str, stream: TextIO) -> str:
+    """The checklist in one of the formats, for this stream."""
+    if form == "json":
+        return json.dumps(checklist, ensure_ascii=False) + "\n"
+    from claimsheet import report
+
+    return report.render(checklist, report.style_for(stream))
+
+
+def _look_over(fields: Mapping[str, Any]) -> None:
+    if not isinstance(fields, dict):
+        raise ValueError("an article is a JSON object")
+    for name in ("text", "headline", "standfirst", "published_at", "timezone", "language"):
+        if not isinstance(fields.get(name), str | None):
+            raise ValueError(f"{name} is not a string")
+    captions = fields.get("captions") or []
+    if not isinstance(captions, list) or not all(isinstance(c, str) for c in captions):
+        raise ValueError("captions is not a list of strings")
+    if not (fields.get("text") or "").strip():
+        raise ValueError("there is no text")
+
+
+def _read(name: str) -> str:
+    """The file as it is: no newline is translated, so that offsets fit the file."""
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    return data.decode("utf-8-sig")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8 (byte {error.start})"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error}"
+    return str(error)
+
+
+# ---- one article a line ---------------------------------------------------------------------
+
+
+def _lines_of(files: list[str]) -> Iterator[bytes]:
+    for name in files or ["-"]:
+        if name == "-":
+            yield from sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as file:
+                yield from file
+
+
+def _ndjson(lines: Iterable[bytes]) -> int:
+    """A line out for each line in, in order; a bad one is answered with its error."""
+    progress = _Progress()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            out = checklist_of(json.loads(line))
+        except ValueError as error:
+            out = {"error": {"line": number, "detail": _reason(error)}}
+            progress.fail(number, _reason(error))
+        sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        progress.step()
+    progress.end()
+    return 1 if progress.failed else 0
+
+
+class _Progress:
+    """How far it has come, on standard error: every few seconds, and at the end."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.failed = 0
+        self._began = time.monotonic()
+        self._next = self._began + _PROGRESS_EVERY_SECONDS
+
+    def step(self) -> None:
+        self.done += 1
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PROGRESS_EVERY_SECONDS
+            self._say()
+
+    def fail(self, line: int, reason: str) -> None:
+        self.failed += 1
+        print(f"claimsheet: line {line}: {reason}", file=sys.stderr)
+
+    def end(self) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        rate = self.done / max(time.monotonic() - self._began, 1e-9)
+        bad = f", {self.failed} failed" if self.failed else ""
+        print(f"claimsheet: {self.done} articles{bad}, {rate:.1f} a second", file=sys.stderr)

@@ -19,14 +19,12 @@ import urllib.parse
 from pathlib import Path
 from typing import IO
 
+from claimsheet.start import CannotStart
+
 _SOCKET = "redis.sock"
 _LOG = "valkey.log"
 # A socket's path must fit into ``sockaddr_un``: 104 bytes on macOS, 108 on Linux, with its NUL.
 _LONGEST_SOCKET_PATH = 100
-
-
-class CannotStart(Exception):
-    """Why nothing was started, in a sentence for the person at the terminal."""
 
 
 class DataFolder:

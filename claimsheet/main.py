@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from claimsheet import api, check, openapi, serve, worker
-from store.settings import BadSetting
+from claimsheet import api, check, demo, openapi, serve, worker
+from claimsheet.start import CannotStart
 
-_COMMANDS = (check, serve, api, worker, openapi)
+_COMMANDS = (check, demo, serve, api, worker, openapi)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,9 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except BadSetting as error:
+    except CannotStart as error:
         print(f"claimsheet: {error}", file=sys.stderr)
-        return 2
+        return 1
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from claimsheet.embedded import CannotStart, DataFolder, EmbeddedServer, half_of_memory
+from claimsheet.embedded import DataFolder, EmbeddedServer, half_of_memory
+from claimsheet.start import CannotStart, read_settings
 from claimsheet.supervisor import Child, Supervisor
-from store.settings import Settings
 
 # A process that has died so often before anything was ready will not come up.
 _HOPELESS_AFTER_DEATHS = 3
@@ -37,21 +37,17 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    settings = Settings.from_environ(os.environ)
-    try:
-        with contextlib.ExitStack() as stack:
-            listener = stack.enter_context(_listen(arguments.host, arguments.port))
-            server = None
-            if settings.redis_url is None:
-                folder = DataFolder(arguments.data)
-                stack.callback(folder.release)
-                server = _embedded(folder, settings)
-                stack.callback(server.clean_up)
-            supervisor = stack.enter_context(Supervisor())
-            _serve(supervisor, listener, server, arguments)
-    except CannotStart as error:
-        print(f"claimsheet: {error}", file=sys.stderr)
-        return 1
+    settings = read_settings()
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(_listen(arguments.host, arguments.port))
+        server = None
+        if settings.redis_url is None:
+            folder = DataFolder(arguments.data)
+            stack.callback(folder.release)
+            server = _embedded(folder, settings.durability)
+            stack.callback(server.clean_up)
+        supervisor = stack.enter_context(Supervisor())
+        _serve(supervisor, listener, server, arguments)
     return 0
 
 
@@ -85,10 +81,10 @@ def _serve(
         supervisor.run()
 
 
-def _embedded(folder: DataFolder, settings: Settings) -> EmbeddedServer:
+def _embedded(folder: DataFolder, durability: str) -> EmbeddedServer:
     server = EmbeddedServer(
         folder.path,
-        fsync="always" if settings.durability == "always" else "everysec",
+        fsync="always" if durability == "always" else "everysec",
         maxmemory_bytes=half_of_memory(),
     )
     server.stop_leftover()

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any
 
-from store.settings import BadSetting, Settings
+from claimsheet.start import read_settings
 
 
 def add_parser(commands: Any) -> None:
@@ -18,9 +18,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    settings = Settings.from_environ(os.environ)
-    if settings.redis_url is None:
-        raise BadSetting("REDIS_URL is not set; `claimsheet serve` brings a server of its own")
+    settings = read_settings(needs_redis=True)
     # One core a worker: more workers, not more threads in each. Read when numpy is loaded.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")

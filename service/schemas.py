@@ -355,6 +355,20 @@ class PlaceSchema(Schema):
     end_utf16 = fields.Integer(required=True)
 
 
+class BlockSchema(Schema):
+    """The block that a claim begins in; offsets count UTF-16 units of the block's own text."""
+
+    index = fields.Integer(required=True)
+    id = fields.String(required=True, allow_none=True)
+    start_utf16 = fields.Integer(required=True)
+    end_utf16 = fields.Integer(required=True)
+
+
+class SourcePlaceSchema(Schema):
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+
+
 class AttributionSchema(Schema):
     mode = fields.String(required=True, validate=validate.OneOf([m.value for m in AttributionMode]))
     source = fields.String(required=True, allow_none=True)
@@ -393,6 +407,13 @@ class ItemSchema(Schema):
     end_utf16 = fields.Integer(required=True)
     sentence = fields.Nested(SentenceSchema, required=True)
     places = fields.List(fields.Nested(PlaceSchema), required=True)
+    block = fields.Nested(
+        BlockSchema, allow_none=True, metadata={"description": "for an article sent as HTML"}
+    )
+    source = fields.Nested(
+        SourcePlaceSchema,
+        metadata={"description": "code points into the HTML as sent, markup between included"},
+    )
     question = fields.String(required=True)
     value = fields.Dict(required=True, metadata={"description": "depends on `kind`"})
     attribution = fields.Nested(AttributionSchema, required=True)

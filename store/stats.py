@@ -1,11 +1,9 @@
-"""Counters that all processes share, and who is at work: what ``/metrics`` and ``/readyz`` tell.
+"""Counters that all processes share, for ``/metrics``.
 
 A counter is a field of one hash: ``jobs_ended{status="failed"}``, in Prometheus' own notation.
 """
 
 from __future__ import annotations
-
-from rq import worker_registration
 
 from store import Store, keys
 from store.connection import Pipeline
@@ -23,14 +21,3 @@ def counters(store: Store) -> dict[str, float]:
         name.decode("utf-8", "replace"): float(value)
         for name, value in store.redis.hgetall(keys.STATS).items()
     }
-
-
-def living_workers(store: Store) -> list[str]:
-    """Keys of the workers that have given a sign of life within their lease."""
-    names = sorted(worker_registration.get_keys(queue=store.queue))
-    if not names:
-        return []
-    with store.redis.pipeline(transaction=False) as pipe:
-        for name in names:
-            pipe.exists(name)
-        return [name for name, lives in zip(names, pipe.execute(), strict=True) if lives]

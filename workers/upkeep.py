@@ -20,7 +20,7 @@ from rq.executions import WORKER_EXECUTIONS_KEY_TEMPLATE
 from rq.intermediate_queue import IntermediateQueue
 from rq.worker_registration import clean_worker_registry
 
-from store import Store, articles, clock, codec, jobs, keys, stats
+from store import Store, articles, clock, codec, jobs, keys, stats, workers
 from store.connection import Pipeline
 from store.errors import StoreError
 from store.jobs import Job
@@ -93,12 +93,12 @@ def put_back(store: Store, job_id: str, *, ends: tuple[str, str] | None = None) 
 
 def _in_nobodys_hands(store: Store) -> list[bytes]:
     """Open jobs that neither wait nor are a living worker's."""
-    workers = stats.living_workers(store)
+    living = workers.living(store)
     prefix = "rq:worker:"
     with store.redis.pipeline(transaction=True) as pipe:
         pipe.zcard(keys.OPEN_JOBS)
         pipe.llen(store.queue.key)
-        for worker in workers:
+        for worker in living:
             pipe.smembers(WORKER_EXECUTIONS_KEY_TEMPLATE.format(worker.removeprefix(prefix)))
         opened, waiting, *executions = pipe.execute()
         executing = {entry.rpartition(b":")[0] for entries in executions for entry in entries}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from claims.temporal.calendar import bounds
 from claims.temporal.tagger import tag
 from claims.temporal.timex import Timex
 
-__all__ = ["Timex", "tag"]
+__all__ = ["Timex", "bounds", "tag"]

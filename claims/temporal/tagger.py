@@ -3,13 +3,81 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Generator, Iterator
 
+from claims.temporal.grammar import RULES
+from claims.temporal.pattern import Pattern, compile_pattern
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
 from claims.temporal.timex import Timex
+from claims.temporal.tokens import Alphabet, Tokens, tokenise
 
-_ISO_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
+_ALPHABET = Alphabet()
+_COMPILED: list[tuple[Rule, Pattern]] = [
+    (rule, compile_pattern(rule.pattern, _ALPHABET)) for rule in RULES
+]
+# symbol -> the rules a match of which may begin with it, in the order of the table
+_BY_FIRST: dict[str, list[tuple[int, Rule, Pattern]]] = {}
+for _n, (_rule, _pattern) in enumerate(_COMPILED):
+    for _symbol in _pattern.first:
+        _BY_FIRST.setdefault(_symbol, []).append((_n, _rule, _pattern))
 
 
 def tag(text: str, anchor: dt.date | None) -> list[Timex]:
-    """Every temporal expression of the text, in order of place, none overlapping."""
-    return [Timex(m.start(), m.end(), "DATE", m.group()) for m in _ISO_DATE.finditer(text)]
+    """Every temporal expression of the text, in order of place, none overlapping.
+
+    Args:
+        anchor: the date of writing, which "today" and "last week" are read against; None for a
+            narrative, whose relative dates are read against what it named before.
+    """
+    return [timex for _, timex in find(text, anchor)]
+
+
+def find(text: str, anchor: dt.date | None) -> Iterator[tuple[Rule, Timex]]:
+    """As :func:`tag`, with the rule that read each expression."""
+    tokens = tokenise(text, _ALPHABET)
+    reference = Reference(anchor)
+    symbols, by_first = tokens.symbols, _BY_FIRST
+    n, end = 0, len(symbols)
+    while n < end:
+        rules = by_first.get(symbols[n])
+        if rules is None:
+            n += 1
+            continue
+        n = yield from _read_at(tokens, n, rules, reference)
+
+
+def _read_at(
+    tokens: Tokens, n: int, rules: list[tuple[int, Rule, Pattern]], reference: Reference
+) -> Generator[tuple[Rule, Timex], None, int]:
+    """The expression that begins at token ``n``, longest match first; returns where to go on."""
+    matches = [
+        (-match.end(), order, rule, Hit(tokens, match, pattern.names))
+        for order, rule, pattern in rules
+        if (match := pattern.regex.match(tokens.symbols, n)) and match.end() > n
+    ]
+    matches.sort(key=lambda found: found[:2])
+    for _, _, rule, hit in matches:
+        read = rule.read(hit, reference)
+        if read is None:
+            continue
+        readings = (read,) if isinstance(read, Reading) else read
+        last = n
+        for reading in readings:
+            first = hit.first if reading.first is None else reading.first
+            last = hit.last if reading.last is None else reading.last
+            if reading.type in ("DATE", "TIME"):
+                reference.note(reading.value)
+            yield (
+                rule,
+                Timex(
+                    tokens.starts[first],
+                    tokens.ends[last],
+                    reading.type,
+                    reading.value,
+                    reading.mod,
+                    reading.readings,
+                ),
+            )
+        return last + 1
+    return n + 1

@@ -27,6 +27,8 @@ from store.jobs import Job, StoredJob
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles")
 
 _LONGEST_KEY = 255
+# Media types that are the body of an article by themselves.
+_BODIES = {"text/plain": "text", "text/html": "html"}
 
 _EXAMPLE = {
     "external_id": "urn:example:envoy",
@@ -44,6 +46,7 @@ _EXAMPLE = {
     body={
         "application/json": {"schema": schemas.ArticleSchema, "example": _EXAMPLE},
         "text/plain": {"schema": {"type": "string"}},
+        "text/html": {"schema": {"type": "string"}},
     },
     headers=("Prefer", "Idempotency-Key"),
     problems=(400, 401, 403, 413, 415, 422, 429, 503),
@@ -146,10 +149,10 @@ def ended(job: Job, seconds: float) -> Job:
 def _submitted() -> dict[str, Any]:
     if request.mimetype == "application/json":
         return load_json(schemas.ArticleSchema())
-    if request.mimetype == "text/plain":
-        fields = {**request.args.to_dict(), "text": decode_text(request.get_data())}
+    if body := _BODIES.get(request.mimetype):
+        fields = {**request.args.to_dict(), body: decode_text(request.get_data())}
         return from_schema(schemas.ArticleSchema(), fields)
-    raise unsupported("application/json", "text/plain")
+    raise unsupported("application/json", *_BODIES)
 
 
 def _idempotency() -> Idempotency | None:

@@ -1,0 +1,68 @@
+"""Does the clause look ahead or back? Cheap signs of tense beside an expression."""
+
+from __future__ import annotations
+
+from claims.temporal.lexicon import CUES
+from claims.temporal.tokens import BREAK, Tokens
+
+AHEAD, UNKNOWN, BACK = 1, 0, -1
+
+_FUTURE = CUES["future_verb"]
+_PAST = CUES["past_verb"]
+_CLAUSE_END = CUES["clause_end"]
+_PREPOSITIONS = CUES["future_preposition"]
+_SKIPPED = frozenset("the a early late mid - on in this".split())
+_REACH = 12
+# Words in -ed that tell nothing of the tense.
+_NOT_PAST = frozenset("united need indeed speed red hundred bed feed seed breed armed".split())
+
+
+def direction(tokens: Tokens, first: int, last: int) -> int:
+    """AHEAD, BACK or UNKNOWN for the expression at tokens ``first`` to ``last``.
+
+    The nearest sign to the left within the clause counts; without one, the nearest to the right
+    ("On Monday the court will hear …"). A preposition such as "until" looks ahead unless the
+    clause is plainly past.
+    """
+    seen = _nearest(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
+    at = first - 1
+    while tokens.word(at) in _SKIPPED:
+        at -= 1
+    lead = tokens.word(at)
+    if lead in CUES["must_be_past"]:
+        return BACK
+    if lead in _PREPOSITIONS:
+        return BACK if _is_past_perfect(tokens, at, last) else AHEAD
+    if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
+        return AHEAD
+    return seen or _nearest(tokens, range(last + 1, last + 1 + _REACH))
+
+
+def _is_past_perfect(tokens: Tokens, at: int, last: int) -> bool:
+    """ "until Thursday they had not called", "it was not until Tuesday that he left"."""
+    if tokens.word(at - 1) == "not":
+        return True
+    return any(tokens.word(n) in CUES["strong_past"] for n in range(last + 1, last + 7))
+
+
+def _nearest(tokens: Tokens, places: range) -> int:
+    for n in places:
+        word = tokens.word(n)
+        if not word or word in _CLAUSE_END or tokens.symbols[n] == BREAK:
+            return UNKNOWN
+        if sign := _sign(tokens, n, word):
+            return sign
+    return UNKNOWN
+
+
+def _sign(tokens: Tokens, n: int, word: str) -> int:
+    if word in _FUTURE:
+        perfect = tokens.word(n - 1) == "been" and tokens.word(n - 2) in CUES["strong_past"]
+        return BACK if perfect else AHEAD
+    if word == "to" and tokens.word(n - 1) in _FUTURE:
+        return AHEAD
+    if word in _PAST:
+        return BACK
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+        return UNKNOWN if tokens.word(n - 1) in ("be", "being") else BACK
+    return UNKNOWN

@@ -1,0 +1,34 @@
+"""The grammar: every rule, in order of preference among matches of the same length."""
+
+from __future__ import annotations
+
+from claims.temporal.grammar import (
+    calendar_dates,
+    clock,
+    days,
+    durations,
+    events,
+    holidays,
+    numeric,
+    periods,
+    relative,
+    sets,
+    vague,
+    years,
+)
+from claims.temporal.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *numeric.RULES,
+    *calendar_dates.RULES,
+    *clock.RULES,
+    *days.RULES,
+    *holidays.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *events.RULES,
+    *years.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)

@@ -1,0 +1,298 @@
+"""Months and days: "March 18, 2021", "18 March", "early June", "May last year"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.cues import AHEAD
+from claims.temporal.grammar.common import (
+    EDGE,
+    edge,
+    looks,
+    month_number,
+    ordinal,
+    year_of_day,
+    year_of_month,
+)
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_NAMES = frozenset("april may june august march jan".split())
+_BEFORE_A_MONTH = frozenset(
+    "in since until till by from of to early late mid last this next during for and between "
+    "through before after on - – the a an each every or past coming , ( as than".split()
+)
+# "March 24 people": the number counts what follows.
+_COUNTED = frozenset(
+    "people percent per years months weeks days hours million billion thousand men women "
+    "troops soldiers others dead deaths cases % votes".split()
+)
+_AFTER_A_DAY = frozenset(
+    "in at to by of for as with on and or when after before that but from until if because "
+    "while where since".split()
+)
+
+
+def _day_number(words: str) -> int | None:
+    number = ordinal(words)
+    return number if number and 1 <= number <= 31 else None
+
+
+def _year(hit: Hit) -> int:
+    digits = hit.number("y")
+    if digits >= 100:
+        return digits
+    return digits + (2000 if digits < 40 else 1900)
+
+
+def _value(year: int | None, month: int, day: int | None = None) -> str:
+    head = "XXXX" if year is None else f"{year:04}"
+    return f"{head}-{month:02}" + ("" if day is None else f"-{day:02}")
+
+
+def _full_date(hit: Hit, reference: Reference) -> Reading | None:
+    day = _day_number(hit["d"])
+    if day is None:
+        return None
+    return Reading("DATE", _value(_year(hit), month_number(hit["m"]), day), edge(hit))
+
+
+def _month_day(hit: Hit, reference: Reference) -> Reading | None:
+    month, day = month_number(hit["m"]), _day_number(hit["d"])
+    if day is None or hit.after in _COUNTED or hit.tokens.word(hit.last + 1) == "%":
+        return None
+    year = year_of_day(month, day, hit, reference)
+    return Reading("DATE", _value(year, month, day), edge(hit))
+
+
+def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
+    """Two days of one month, each an expression: "April 24 and 25", "3–5 March 2021"."""
+    month = month_number(hit["m"])
+    days = [_day_number(hit["d"]), _day_number(hit["e"])]
+    if None in days or days[0] == days[1]:
+        return None
+    month_leads = hit.span("m")[0] < hit.span("d")[0]
+    if month_leads and not hit["y"] and hit.after.isalpha() and hit.after not in _AFTER_A_DAY:
+        return None
+    year = _year(hit) if hit["y"] else year_of_day(month, days[0] or 1, hit, reference)
+    values = [_value(year, month, day) for day in days]
+    cut = hit.span("d")[1]
+    return (
+        Reading("DATE", values[0], first=hit.first, last=cut),
+        Reading("DATE", values[1], first=hit.span("e")[0], last=hit.last),
+    )
+
+
+def _month_year(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", _value(_year(hit), month_number(hit["m"])), edge(hit))
+
+
+def _month(hit: Hit, reference: Reference) -> Reading | None:
+    name = hit["m"].strip(".")
+    if not _is_a_month(hit, name):
+        return None
+    month = lexicon.MONTHS[name]
+    return Reading("DATE", _value(year_of_month(month, hit, reference), month), edge(hit))
+
+
+def _is_a_month(hit: Hit, name: str) -> bool:
+    """Not the verb, not the march, not Theresa May or April Smith."""
+    if name == "jan" and not hit.text.endswith("."):
+        return False
+    if hit["edge"] or name not in _NAMES or hit.before in _BEFORE_A_MONTH:
+        return not (name in ("march", "may") and hit.before == "a")
+    before, after = hit.tokens.raw(hit.first - 1), hit.tokens.raw(hit.last + 1)
+    if name == "may" or (name == "march" and hit.after in ("on", "for", "of", "to")):
+        return False
+    return not (before[:1].isupper() or after[:1].isupper())
+
+
+def _month_of_year(hit: Hit, reference: Reference) -> Reading | None:
+    """ "June last year", "January this year", "May of that year"."""
+    which = hit["which"]
+    base = reference.today if which in ("last", "this", "next") else reference.then
+    month = month_number(hit["m"])
+    day = _day_number(hit["d"]) if hit["d"] else None
+    step = {"last": -1, "next": 1, "previous": -1, "following": 1, "preceding": -1}
+    year = base.year + step.get(which, 0) if base else None
+    return Reading("DATE", _value(year, month, day), edge(hit))
+
+
+def _near_month(hit: Hit, reference: Reference) -> Reading | None:
+    """ "last June" is the latest June that is over; "this June" is near; "next June" is ahead."""
+    today, month, which = reference.today, month_number(hit["m"]), hit["which"]
+    day = _day_number(hit["d"]) if hit["d"] else None
+    if today is None:
+        return Reading("DATE", _value(None, month, day))
+    year = today.year
+    if which in ("last", "past", "previous"):
+        begins = calendar.make_day(year, month, min(day or 1, 28)) or today
+        year -= begins >= today or (day is None and month == today.month)
+    elif which in ("next", "coming", "upcoming"):
+        year += month <= today.month
+    elif which == "following":
+        year += month <= (reference.then or today).month
+    elif month < today.month and looks(hit) == AHEAD and today.month - month > 6:
+        year += 1
+    return Reading("DATE", _value(year, month, day), edge(hit))
+
+
+def _weekday_and_number(hit: Hit, reference: Reference) -> Reading | None:
+    """ "Friday the 13th": the nearest such day to the anchor."""
+    today, number = reference.today, _day_number(hit["d"])
+    weekday = lexicon.WEEKDAYS[hit["w"].strip(".")]
+    if today is None or number is None:
+        return None
+    near = [
+        date
+        for away in range(-400, 400)
+        if (date := calendar.shift(today, away, "D"))
+        and date.day == number
+        and date.weekday() == weekday
+    ]
+    best = min(near, key=lambda d: abs((d - today).days), default=None)
+    return Reading("DATE", calendar.day(best)) if best else None
+
+
+def _day_of_month(hit: Hit, reference: Reference) -> Reading | None:
+    """ "on the 17th": of the month last spoken of."""
+    base = reference.then
+    number = _day_number(hit["d"])
+    if number is None or hit.after in ("of", "-") or hit.tokens.raw(hit.last + 1)[:1].isalpha():
+        return None
+    if base is None:
+        return Reading("DATE", f"XXXX-XX-{number:02}", first=hit.first + 1)
+    return Reading("DATE", _value(base.year, base.month, number), first=hit.first + 1)
+
+
+def _month_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
+    """ "January-March 2020", "from May to July 2019": the year serves both."""
+    year = _year(hit)
+    months = [month_number(hit["m"]), month_number(hit["n"])]
+    years = [year - (months[0] > months[1]), year]
+    first, second = (
+        Reading(
+            "DATE",
+            _value(y, m),
+            first=hit.first if n == 0 else hit.span("n")[0],
+            last=hit.span("m")[1] if n == 0 else hit.last,
+        )
+        for n, (y, m) in enumerate(zip(years, months, strict=True))
+    )
+    return first, second
+
+
+def weekday_of(value: str) -> int | None:
+    try:
+        return dt.date.fromisoformat(value).weekday()
+    except ValueError:
+        return None
+
+
+_WEEKDAY = "( w=DOW ,? the? )?"
+_D = "d=DAY|DAYORD"
+_Y = "y=YEARNUM|SHORTYEAR"
+_ORDINAL_DAY = "( DAYORD | ORDINAL | twenty|thirty - ORDINAL )"
+
+RULES = (
+    Rule(
+        "month day year",
+        f"{_WEEKDAY} {EDGE}? m=MON the? {_D} ( , | of )? {_Y}",
+        _full_date,
+        {
+            "on March 18, 2021, he left": "2021-03-18",
+            "Thursday, Sept. 3rd 2020": "2020-09-03",
+        },
+        ("March 18, 2400 people",),
+    ),
+    Rule(
+        "day month year",
+        f"{_WEEKDAY} the? d=( DAY | {_ORDINAL_DAY} ) of? m=MON ,? {_Y}",
+        _full_date,
+        {
+            "on 18 March 2021": "2021-03-18",
+            "the 5th of May, 1821": "1821-05-05",
+            "the first of June 1999": "1999-06-01",
+        },
+    ),
+    Rule(
+        "month and two days",
+        f"m=MON {_D} -|–|—|to|and|or|through e=DAY|DAYORD ( ,? {_Y} )?",
+        _days,
+        {"from March 3–5 they met": "2021-03-03", "on April 24 and 25.": "2021-04-24"},
+        ("on April 24 and 25 soldiers",),
+    ),
+    Rule(
+        "two days and month",
+        f"{_D} -|–|—|to|and|or e=DAY|DAYORD of? m=MON ( ,? {_Y} )?",
+        _days,
+        {"held on 3-5 March 2020": "2020-03-03"},
+    ),
+    Rule(
+        "month and day",
+        f"{_WEEKDAY} {EDGE}? m=MON the? {_D}",
+        _month_day,
+        {"on Feb. 20 they": "2021-02-20", "due on July 1": "2021-07-01"},
+        ("In March 24 people died",),
+    ),
+    Rule(
+        "day and month",
+        f"{_WEEKDAY} ( the? d=DAY|DAYORD of? | the d={_ORDINAL_DAY} of? ) m=MON",
+        _month_day,
+        {"on 20 February they": "2021-02-20", "the third of May": "2021-05-03"},
+    ),
+    Rule(
+        "month and year",
+        f"{EDGE}? m=MON ( , | of | in )? {_Y}",
+        _month_year,
+        {
+            "in March 1996": "1996-03",
+            "by the end of June 2022": "2022-06",
+            "mid-May 1968": "1968-05",
+        },
+    ),
+    Rule(
+        "months and year",
+        f"m=MON -|–|—|to|and|or|through n=MON ,? {_Y}",
+        _month_range,
+        {"January-March 2020": "2020-01"},
+    ),
+    Rule(
+        "month of a near year",
+        f"{EDGE}? m=MON {_D}? ,? ( of? which=last|this|next year | "
+        "of which=that year | of the which=same|following|previous|preceding|next year )",
+        _month_of_year,
+        {"in June last year": "2020-06", "January this year": "2021-01"},
+    ),
+    Rule(
+        "near month",
+        f"{EDGE}? ( the )? which=last|this|next|coming|past|following|upcoming m=MON {_D}?",
+        _near_month,
+        {"last June": "2020-06", "next May": "2021-05", "this September": "2021-09"},
+    ),
+    Rule(
+        "month",
+        f"{EDGE}? m=MON",
+        _month,
+        {
+            "In January, it fell": "2021-01",
+            "by early September": "2021-09",
+            "bought it in October": "2020-10",
+        },
+        ("May I go?", "the march went on", "Theresa May said", "April Smith left"),
+    ),
+    Rule(
+        "weekday and number",
+        "w=DOW ,? the d=DAYORD",
+        _weekday_and_number,
+        {"on Friday the 19th": "2021-03-19"},
+    ),
+    Rule(
+        "day of the month",
+        "on|by|until|from|since the d=DAYORD",
+        _day_of_month,
+        {"He left on the 17th.": "2021-03-17"},
+        ("on the 17th floor", "on the 5th ballot"),
+    ),
+)

@@ -1,0 +1,94 @@
+"""Times of day: "5 p.m. EST Monday", "15:00 GMT", "midnight", "three o’clock"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.grammar.calendar_dates import _day_number
+from claims.temporal.grammar.common import month_number, weekday_date, year_of_day
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_OFFSETS = {"gmt": "Z", "utc": "Z"}
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _clock(hit: Hit, reference: Reference) -> Reading | None:
+    time = clock_value(hit["t"])
+    if time is None or not _is_a_time(hit):
+        return None
+    date = _date_of(hit, reference)
+    return Reading("TIME", f"{date}T{time}")
+
+
+def clock_value(words: str) -> str | None:
+    """``17:00`` of "5 p.m.", ``09:30`` of "9.30am", ``12:00`` of "noon"."""
+    if words in lexicon.NOONS:
+        return lexicon.NOONS[words]
+    match = re.match(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?", words)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute <= 59 else None
+
+
+def _is_a_time(hit: Hit) -> bool:
+    """A bare "3:16" may be a verse, a score or a running time; a zone or "at" makes it a time."""
+    if hit.tokens.raw(hit.span("t")[0]).replace(":", "").isdigit() and ":" in hit["t"]:
+        if hit["zone"] or hit["date"]:
+            return True
+        return hit["t"][-1] == "m" or hit.before in (
+            "at by until till from about around before after since to between and - – ,".split()
+        )
+    return True
+
+
+def _date_of(hit: Hit, reference: Reference) -> str:
+    if hit["w"]:
+        date = weekday_date(lexicon.WEEKDAYS[hit["w"].strip(".")], hit, reference)
+        return calendar.day(date) if date else "XXXX-XX-XX"
+    if hit["near"]:
+        date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
+        return calendar.day(date) if date else "XXXX-XX-XX"
+    if hit["m"]:
+        month, day = month_number(hit["m"]), _day_number(hit["d"]) or 1
+        year = hit.number("y") if hit["y"] else year_of_day(month, day, hit, reference)
+        return f"{'XXXX' if year is None else year}-{month:02}-{day:02}"
+    then = reference.then if reference.grain == "D" else None
+    base: dt.date | None = then if reference.narrative else then or reference.anchor
+    return calendar.day(base) if base else "XXXX-XX-XX"
+
+
+_DATE = (
+    "date=( ,? on? ( w=DOW ,? )? ( m=MON d=DAY|DAYORD | d=DAY|DAYORD of? m=MON ) ( ,? y=YEARNUM )? "
+    "| on? w=DOW | ,? w=DOW | near=yesterday|today|tomorrow )?"
+)
+
+RULES = (
+    Rule(
+        "clock",
+        "t=CLOCK ( zone=TIMEZONE time|daylight? time? )? ( local time )? "
+        + _DATE.replace("d=DAY|DAYORD of? m=MON", "DAYORD"),
+        _clock,
+        {
+            "at 5 p.m. EST Monday": "2021-03-15T17:00",
+            "at 15:00 GMT Saturday": "2021-03-13T15:00",
+            "at 9:30 a.m. they": "2021-03-18T09:30",
+            "by noon": "2021-03-18T12:00",
+        },
+        ("in John 3:16 it says", "a 10:2 majority"),
+    ),
+    Rule(
+        "clock of a British date",
+        "t=CLOCK ( zone=TIMEZONE )? "
+        "date=( ,? on? w=DOW? ,? d=DAY|DAYORD of? m=MON ( ,? y=YEARNUM )? )",
+        _clock,
+        {"at 5pm on 20 March 2021": "2021-03-20T17:00"},
+    ),
+)

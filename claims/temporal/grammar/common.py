@@ -1,0 +1,154 @@
+"""What several families of rules share: numbers, edges, and the choice of year or day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.cues import AHEAD, BACK, UNKNOWN, direction
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit
+
+# "early", "the end of" → mod
+EDGES = {
+    "early": "START",
+    "earlier": "START",
+    "beginning": "START",
+    "start": "START",
+    "dawn": "START",
+    "outset": "START",
+    "opening": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "midst": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+    "latter": "END",
+}
+# "the end of", "early in", "late-", "mid"
+EDGE = (
+    "( edge=early|late|mid -? | the? edge=end|beginning|start|middle|close|dawn of | "
+    "edge=early|late in ( the )? )"
+)
+
+_APPROXIMATE = frozenset("about around roughly approximately some circa ca".split())
+_LESS = frozenset("nearly almost under barely virtually".split())
+_MORE = frozenset("over".split())
+
+
+def edge(hit: Hit, name: str = "edge") -> str | None:
+    return EDGES.get(hit[name])
+
+
+def number(words: str) -> float | None:
+    """The number that the words spell: "2.5 million", "twenty-one", "two and a half"."""
+    total, current, seen, half = 0.0, 0.0, False, 0.0
+    for word in re.findall(r"[0-9][0-9,.]*(?:/[0-9])?|[a-z]+|[½¼¾]", words):
+        if word == "half":
+            half = 0.5
+        elif word in ("½", "1/2", "¼", "1/4", "¾", "3/4"):
+            half, seen = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25}.get(word, 0.75), True
+        elif word[0].isdigit():
+            plain = word.replace(",", "").strip(".")
+            if "/" in plain or plain.count(".") > 1 or len(plain) > 15:
+                return None
+            current, seen = current + float(plain), True
+        elif word in lexicon.NUMBERS:
+            current, seen = current + lexicon.NUMBERS[word], True
+        elif word in lexicon.MULTIPLIERS:
+            factor = lexicon.MULTIPLIERS[word]
+            current, seen = (current or 1) * factor, True
+            if factor >= 1000:
+                total, current = total + current, 0.0
+    return total + current + half if seen else None
+
+
+def ordinal(words: str) -> int | None:
+    """The number of an ordinal: "third", "21st", "twenty-first"."""
+    if digits := re.match(r"[0-9]+", words):
+        return int(digits.group())
+    parts = re.findall(r"[a-z]+", words)
+    if len(parts) == 2 and parts[0] in lexicon.NUMBERS:
+        return lexicon.NUMBERS[parts[0]] + lexicon.ORDINALS.get(parts[1], 0)
+    return lexicon.ORDINALS.get(parts[0]) if parts else None
+
+
+def month_number(words: str) -> int:
+    return lexicon.MONTHS[words.strip(". ").split("-")[-1]]
+
+
+def looks(hit: Hit) -> int:
+    """Whether the clause around the hit looks AHEAD or BACK."""
+    return direction(hit.tokens, hit.first, hit.last)
+
+
+def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
+    """The year that a month named without one belongs to."""
+    today = reference.today
+    if today is None:
+        return None
+    if reference.narrative:
+        return today.year
+    way = looks(hit)
+    past = today.year if month <= today.month else today.year - 1
+    coming = today.year if month >= today.month else today.year + 1
+    if way == AHEAD:
+        return coming
+    months_ago = (today.year - past) * 12 + today.month - month
+    if way == UNKNOWN and months_ago >= 9:
+        return coming
+    return past
+
+
+def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | None:
+    """The year that puts month and day nearest to the anchor, the clause's tense permitting."""
+    today = reference.today
+    if today is None:
+        return None
+    if reference.narrative:
+        return today.year
+    options = [
+        date
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (date := calendar.make_day(year, month, min(day, 28)))
+    ]
+    way = looks(hit)
+
+    def distance(date: dt.date) -> float:
+        away = (date - today).days
+        against = (way == AHEAD and away < -7) or (way == BACK and away > 7)
+        return abs(away) + (150 if against else 0)
+
+    return min(options, key=distance).year if options else today.year
+
+
+def weekday_date(weekday: int, hit: Hit, reference: Reference) -> dt.date | None:
+    """The day a bare weekday means: the anchor itself or the one before, the next if AHEAD."""
+    today = reference.today
+    if today is None:
+        return None
+    back = (today.weekday() - weekday) % 7
+    if back == 0 or reference.narrative:
+        return calendar.shift(today, -back, "D")
+    if looks(hit) == AHEAD:
+        return calendar.shift(today, 7 - back, "D")
+    return calendar.shift(today, -back, "D")
+
+
+def approximation(words: str) -> str | None:
+    """The mod that "about", "nearly", "more than" … give a duration."""
+    first = set(words.split())
+    if first & _APPROXIMATE:
+        return "APPROX"
+    if "least" in first:
+        return "EQUAL_OR_MORE"
+    if "most" in first:
+        return "EQUAL_OR_LESS"
+    if "than" in first:
+        return "LESS_THAN" if first & {"less", "fewer"} else "MORE_THAN"
+    if first & _LESS:
+        return "LESS_THAN"
+    return "MORE_THAN" if first & _MORE else None

@@ -1,0 +1,156 @@
+"""Days by name or by distance, and the parts of a day: "late Wednesday", "tomorrow night"."""
+
+from __future__ import annotations
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.cues import AHEAD
+from claims.temporal.grammar.common import EDGES, looks, weekday_date
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
+# "The Sunday Times", "Saturday Night Live", "Monday Night Football"
+_TITLES = lexicon.GUARDS["titles"]
+_NAMED = lexicon.GUARDS["named_weekdays"]
+
+
+def _weekday(hit: Hit, reference: Reference) -> Reading | None:
+    if hit.before in _NAMED and hit.tokens.raw(hit.first - 1)[:1].isupper():
+        return None
+    if hit.after in _TITLES and hit.tokens.raw(hit.last + 1)[:1].isupper():
+        return None
+    date = weekday_date(_weekday_number(hit), hit, reference)
+    value = calendar.day(date) if date else f"XXXX-WXX-{_weekday_number(hit) + 1}"
+    return Reading("DATE", value, EDGES.get(hit["edge"]))
+
+
+def _weekday_number(hit: Hit) -> int:
+    return lexicon.WEEKDAYS[hit["w"].strip(".")]
+
+
+def _chosen_weekday(hit: Hit, reference: Reference) -> Reading | None:
+    """ "last Friday" is over, "next Friday" is to come, "this Friday" is the near one."""
+    weekday, which = _weekday_number(hit), hit["which"]
+    base = reference.then if which in ("following", "previous") else reference.today
+    if base is None:
+        return Reading("DATE", f"XXXX-WXX-{weekday + 1}", EDGES.get(hit["edge"]))
+    back = (base.weekday() - weekday) % 7 or 7
+    if which in ("last", "past", "previous"):
+        days = -back
+    elif which in ("next", "coming", "following", "upcoming"):
+        days = 7 - back or 7
+    elif which == "that":
+        days = -(back % 7)
+    else:
+        days = 7 - back if looks(hit) == AHEAD or back > 3 else -(back % 7)
+    date = calendar.shift(base, days, "D")
+    return Reading("DATE", calendar.day(date), EDGES.get(hit["edge"])) if date else None
+
+
+def _weekday_of_week(hit: Hit, reference: Reference) -> Reading | None:
+    """ "Friday last week", "Monday of next week"."""
+    weekday, today = _weekday_number(hit), reference.today
+    if today is None:
+        return Reading("DATE", f"XXXX-WXX-{weekday + 1}")
+    weeks = {"last": -1, "this": 0, "next": 1}[hit["which"]]
+    date = calendar.shift(today, weekday - today.weekday() + 7 * weeks, "D")
+    return Reading("DATE", calendar.day(date)) if date else None
+
+
+def _near_day(hit: Hit, reference: Reference) -> Reading | None:
+    if hit.before == "usa" or (hit.text == "Today" and hit.after == "show"):
+        return None
+    days = _NEAR[hit["near"]]
+    today = reference.today
+    date = calendar.shift(today, days, "D") if today else None
+    value = calendar.day(date) if date else "XXXX-XX-XX"
+    if reference.narrative and not days:
+        return Reading("DATE", "PRESENT_REF")
+    if hit["near"] == "tonight":
+        return Reading("TIME", value + "TNI")
+    if hit["part"]:
+        return Reading("TIME", f"{value}T{lexicon.DAYPARTS[hit['part']]}", EDGES.get(hit["edge"]))
+    return Reading("DATE", value, EDGES.get(hit["edge"]))
+
+
+def _two_days_off(hit: Hit, reference: Reference) -> Reading | None:
+    days = -2 if hit["near"] == "yesterday" else 2
+    date = reference.today and calendar.shift(reference.today, days, "D")
+    return Reading("DATE", calendar.day(date) if date else "XXXX-XX-XX")
+
+
+def _part_of_weekday(hit: Hit, reference: Reference) -> Reading | None:
+    which = hit["which"]
+    if hit.tokens.raw(hit.last + 1) in ("Football", "Live", "Lights"):
+        return None
+    found = (_chosen_weekday if which else _weekday)(hit, reference)
+    if found is None:
+        return None
+    part = lexicon.DAYPARTS[hit["part"]]
+    return Reading("TIME", f"{found.value}T{part}", EDGES.get(hit["edge"]))
+
+
+def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
+    """ "this morning", "last night"."""
+    today, which, part = reference.today, hit["which"], lexicon.DAYPARTS[hit["part"]]
+    date = calendar.shift(today, -1 if which == "last" else 0, "D") if today else None
+    value = calendar.day(date) if date else "XXXX-XX-XX"
+    return Reading("TIME", f"{value}T{part}", EDGES.get(hit["edge"]))
+
+
+_EARLY = "( edge=early|earlier|late|later|mid -? )?"
+_ON_THE = "( ( in|on )? the part=DAYPART ( hours )? of )"
+
+RULES = (
+    Rule(
+        "weekday",
+        f"{_EARLY} ( w=WEEKDAY | w=WEEKDAY_ABBREVIATION . )",
+        _weekday,
+        {
+            "He said Friday that": "2021-03-12",
+            "They will meet Friday": "2021-03-19",
+            "announced on Thursday": "2021-03-18",
+            "late Wednesday": "2021-03-17",
+        },
+        ("The Sunday Times reported", "on Black Friday"),
+    ),
+    Rule(
+        "chosen weekday",
+        f"{_EARLY} the? which=NEAR_OR_FAR w=WEEKDAY",
+        _chosen_weekday,
+        {"last Friday": "2021-03-12", "next Tuesday": "2021-03-23", "last Thursday": "2021-03-11"},
+    ),
+    Rule(
+        "weekday of a week",
+        "w=DOW ,? of? which=last|this|next week",
+        _weekday_of_week,
+        {"Friday last week": "2021-03-12", "Monday of next week": "2021-03-22"},
+    ),
+    Rule(
+        "near day",
+        f"{_EARLY} near=yesterday|today|tomorrow|tonight part=DAYPART?",
+        _near_day,
+        {"he said today": "2021-03-18", "tomorrow night": "2021-03-19TNI"},
+        ("told USA Today",),
+    ),
+    Rule(
+        "two days off",
+        "( the day before near=yesterday | the day after near=tomorrow )",
+        _two_days_off,
+        {"the day before yesterday": "2021-03-16"},
+    ),
+    Rule(
+        "part of a weekday",
+        f"{_EARLY} which=last|this|next|that? w=WEEKDAY ,? edge2=early|late? part=DAYPART",
+        _part_of_weekday,
+        {"Friday evening": "2021-03-12TEV", "late Sunday night": "2021-03-14TNI"},
+        ("watched Monday Night Football",),
+    ),
+    Rule(
+        "part of today",
+        f"{_EARLY} ( which=this part=DAYPART | which=last part=night|evening | "
+        "mid -? part=morning|afternoon )",
+        _part_of_today,
+        {"later this afternoon": "2021-03-18TAF", "last night": "2021-03-17TNI"},
+    ),
+)

@@ -1,0 +1,142 @@
+"""How long: "four years", "a 16-hour flight", "the past three months", "decades"."""
+
+from __future__ import annotations
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.grammar.common import approximation, number
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_TAKES_OVER = frozenset("for after of in took lasted a lasting taking spent last".split())
+
+
+def _duration(hit: Hit, reference: Reference) -> Reading | None:
+    unit = lexicon.UNITS[hit["unit"]]
+    count = number(hit["n"]) if hit["n"] else 1.0
+    if hit["couple"]:
+        count = 2
+    if hit["unit"] == "second" and not hit["n"]:
+        return None
+    if hit["old"] and unit in ("Y", "E"):
+        return None  # a person's age
+    first = _first_token(hit)
+    mod = approximation(hit["about"]) if first == hit.first else None
+    return Reading("DURATION", calendar.duration(count, unit), mod, first=first)
+
+
+def _first_token(hit: Hit) -> int:
+    """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
+    first = hit.first
+    if hit.tokens.word(first) in ("only", "just", "some", "another"):
+        first += 1
+    elif hit.tokens.word(first) in ("over", "under"):
+        follows = hit.tokens.word(first + 1)
+        if follows in ("the", "last", "past", "next") or hit.before not in _TAKES_OVER:
+            first += 1
+    if hit.tokens.word(first) == "the" and hit["hyphen"]:
+        first += 1
+    return first
+
+
+def _half(hit: Hit, reference: Reference) -> Reading | None:
+    unit = lexicon.UNITS[hit["unit"]]
+    value = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "M": "P0.5M"}
+    return Reading("DURATION", value.get(unit, f"P0.5{unit}"), approximation(hit["about"]))
+
+
+def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a few days", "several months": so many is not said."""
+    return Reading("DURATION", calendar.duration(None, lexicon.UNITS[hit["unit"]]))
+
+
+def _single(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a week", "an hour"; not "a second term" or "a quarter of a million"."""
+    unit = hit["unit"]
+    if unit in ("second", "quarter", "night", "day") and hit.after in ("of",):
+        return None
+    if unit in ("second", "quarter", "weekend"):
+        return None
+    return Reading(
+        "DURATION", calendar.duration(1, lexicon.UNITS[unit]), approximation(hit["about"])
+    )
+
+
+def _bare_plural(hit: Hit, reference: Reference) -> Reading | None:
+    """ "for years", "within days"."""
+    return Reading(
+        "DURATION",
+        calendar.duration(None, lexicon.UNITS[hit["unit"]]),
+        first=hit.span("unit")[0],
+    )
+
+
+RULES = (
+    Rule(
+        "counted duration",
+        "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
+        "( - long )? ( -? old=old )?",
+        _duration,
+        {
+            "more than four hours": "PT4H",
+            "the past three months": "P3M",
+            "a 16-hour flight": "PT16H",
+            "an 8-month-old truce": "P8M",
+            "two decades": "P20Y",
+            "two and a half years": "P2.5Y",
+        },
+        ("two second-placed", "a 27-year-old man", "aged 40 years old"),
+    ),
+    Rule(
+        "couple",
+        "about=APPROXIMATELY? the? a|last|past|next couple=couple of? unit=UNITS",
+        _duration,
+        {"a couple of years": "P2Y"},
+    ),
+    Rule(
+        "half",
+        "about=APPROXIMATELY? ( half -? a|an unit=UNIT | "
+        "a? half -? unit=hour|year|day|century|decade | "
+        "half of? a unit=UNIT )",
+        _half,
+        {"half an hour": "PT30M", "a half-century": "P50Y"},
+    ),
+    Rule(
+        "indefinite duration",
+        "( ( the last|past|next|first|coming|recent ) | the | a | last|past|next|these )? "
+        "few|several|many|recent|dozens|hundreds|thousands|some|coming of? ( more )? -? unit=UNITS",
+        _indefinite,
+        {"a few weeks": "PXW", "in recent months": "PXM"},
+    ),
+    Rule(
+        "hyphened vague",
+        "several|many - unit=UNIT",
+        _indefinite,
+        {"a several-year stay": "PXY"},
+    ),
+    Rule(
+        "single duration",
+        "about=APPROXIMATELY? a|an|one|another full|whole|entire|further|additional? unit=UNIT",
+        _single,
+        {"within a week": "P1W", "an hour": "PT1H"},
+        ("a second term", "a quarter of them"),
+    ),
+    Rule(
+        "past period",
+        "( the past|last unit=PERIOD|hour | past unit=decade|year|century )",
+        _duration,
+        {"over the past year": "P1Y", "in the past decade": "P10Y"},
+    ),
+    Rule(
+        "unit-long",
+        "unit=UNIT - long",
+        _duration,
+        {"a day-long meeting": "P1D"},
+    ),
+    Rule(
+        "bare plural",
+        "for|in|over|within|after|of|through "
+        "unit=years|months|weeks|days|hours|decades|centuries|minutes",
+        _bare_plural,
+        {"fought for years": "PXY"},
+    ),
+)

@@ -1,0 +1,78 @@
+"""Public holidays by name, with a year or the one nearest to the anchor."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+
+from claims.temporal import calendar
+from claims.temporal.cues import AHEAD, BACK
+from claims.temporal.grammar.common import looks
+from claims.temporal.holidays import NAMES, date_of
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+
+def _holiday(name: str, hit: Hit, reference: Reference) -> Reading | None:
+    """The holiday of the year beside it, else "last"/"next", else nearest as the tense allows."""
+    if not hit.text[:1].isupper() and not hit["which"] and name != "election":
+        return None
+    if hit["y"]:
+        year: int | None = hit.number("y")
+    else:
+        year = _year(name, hit, reference)
+    if year is None:
+        return Reading("DATE", date_value(name, None))
+    return Reading("DATE", date_value(name, year))
+
+
+def date_value(name: str, year: int | None) -> str:
+    if year is None:
+        sample = date_of(name, 2021)
+        fixed = sample is not None and sample == _same_in(name, 2022, sample)
+        return f"XXXX-{sample:%m-%d}" if fixed and sample else "XXXX-XX-XX"
+    date = date_of(name, year)
+    if name == "ramadan":
+        return calendar.month(date) if date else f"{year:04}"
+    return calendar.day(date) if date else f"{year:04}"
+
+
+def _same_in(name: str, year: int, sample: dt.date) -> dt.date | None:
+    date = date_of(name, year)
+    return sample if date and (date.month, date.day) == (sample.month, sample.day) else None
+
+
+def _year(name: str, hit: Hit, reference: Reference) -> int | None:
+    today = reference.today
+    if today is None:
+        return None
+    if reference.narrative:
+        return today.year
+    which, way = hit["which"], looks(hit)
+    dates = [d for y in (-1, 0, 1) if (d := date_of(name, today.year + y))]
+    if which == "last":
+        dates = [d for d in dates if d < today][-1:]
+    elif which == "next":
+        dates = [d for d in dates if d > today][:1]
+    elif which == "this":
+        return today.year
+
+    def distance(date: dt.date) -> float:
+        away = (date - today).days
+        against = (way == AHEAD and away < -1) or (way == BACK and away > 1)
+        return abs(away) + (150 if against else 0)
+
+    return min(dates, key=distance).year if dates else today.year
+
+
+RULES = tuple(
+    Rule(
+        name,
+        f"( which=last|this|next )? {pattern} ( day )? ( ,? of? y=YEARNUM )?"
+        if not pattern.endswith("day")
+        else f"( which=last|this|next )? {pattern} ( ,? of? y=YEARNUM )?",
+        functools.partial(_holiday, name),
+        {},
+    )
+    for name, pattern in NAMES.items()
+)

@@ -1,0 +1,292 @@
+"""Weeks, months, quarters, halves, seasons and years by their distance or their edge."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.cues import AHEAD
+from claims.temporal.grammar.common import EDGE, edge, looks, ordinal
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0,
+          "current": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1,
+          "upcoming": 1, "subsequent": 1}  # fmt: skip
+_FROM_THEN = frozenset("previous preceding prior same that following subsequent".split())
+_UNKNOWN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+            "E": "XXX", "C": "XX", "D": "XXXX-XX-XX", "NI": "XXXX-XX-XX", "L": "X"}  # fmt: skip
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+
+
+def _near_period(hit: Hit, reference: Reference) -> Reading | None:
+    """ "last week", "earlier this month", "the previous year": unit and steps from now or then."""
+    which, unit = hit["which"], lexicon.UNITS[hit["unit"]]
+    if _is_a_title(hit):
+        return None
+    base = reference.then if which in _FROM_THEN else reference.today
+    if base is None:
+        return Reading("DATE", _UNKNOWN.get(unit, "XXXX"), edge(hit))
+    date = calendar.shift(base, _STEPS[which], unit)
+    return Reading("DATE", calendar.at(date, unit), edge(hit)) if date else None
+
+
+def _is_a_title(hit: Hit) -> bool:
+    """*This Week*, a programme: both words in capitals, amid words that are not."""
+    return bool(re.fullmatch(r"This (?:Week|Morning|Year)", hit.text)) and not hit.before
+
+
+def _edge_of_period(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the end of the year", "year-end", "later in the month"."""
+    unit = lexicon.UNITS[hit["unit"]]
+    base = reference.today
+    if base is None:
+        return Reading("DATE", _UNKNOWN.get(unit, "XXXX"), edge(hit))
+    return Reading("DATE", calendar.at(base, unit), edge(hit))
+
+
+def _year_end(hit: Hit, reference: Reference) -> Reading | None:
+    base = reference.today
+    year = hit.number("y") if hit["y"] else base.year if base else None
+    if year is None:
+        return Reading("DATE", "XXXX", "END")
+    return Reading("DATE", f"{year:04}", "END")
+
+
+def _weekend(hit: Hit, reference: Reference) -> Reading | None:
+    """The weekend of the anchor's week when ahead, else the one just over."""
+    today, which = reference.today, hit["which"]
+    if today is None:
+        return Reading("DATE", "XXXX-WXX-WE")
+    weeks = {"last": -1, "past": -1, "next": 1, "coming": 0, "this": 0}.get(which)
+    if weeks is None:
+        ahead = looks(hit) == AHEAD or hit.before in ("by", "until", "before", "through")
+        weeks = 0 if ahead or today.weekday() >= 5 else -1
+    elif which == "this" and today.weekday() <= 1 and looks(hit) != AHEAD:
+        weeks = -1
+    date = calendar.shift(today, weeks, "W")
+    return Reading("DATE", calendar.at(date, "WE")) if date else None
+
+
+# ---- quarters and halves ----
+
+
+def _quarter(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the third quarter", of the year named beside it or the one the clause's tense allows."""
+    number = ordinal(hit["n"])
+    if number is None or not 1 <= number <= 4 or hit["n"].startswith("quarter"):
+        return None
+    if hit.after in ("final", "finals", "century", "touchdown") or _is_sport(hit):
+        return None
+    year = _year_of_part(hit, reference, number, 4)
+    return Reading("DATE", f"{_digits(year)}-Q{number}", edge(hit))
+
+
+def _is_sport(hit: Hit) -> bool:
+    return hit.before in ("fourth",) or hit.after in ("lead", "points", "field")
+
+
+def _half(hit: Hit, reference: Reference) -> Reading | None:
+    number = {"first": 1, "second": 2, "latter": 2, "1st": 1, "2nd": 2, "last": 2}.get(hit["n"])
+    if number is None:
+        return None
+    year = _year_of_part(hit, reference, number, 2)
+    return Reading("DATE", f"{_digits(year)}-H{number}")
+
+
+def _year_of_part(hit: Hit, reference: Reference, number: int, parts: int) -> int | None:
+    """The year of the ``number``-th of ``parts`` parts: the latest begun, unless ahead."""
+    if hit["y"]:
+        return hit.number("y")
+    today = reference.today
+    if today is None:
+        return None
+    if hit["rel"]:
+        return today.year + {"last": -1, "this": 0, "next": 1}[hit["rel"]]
+    if reference.narrative:
+        return today.year
+    current = (today.month - 1) * parts // 12 + 1
+    if number <= current:
+        return today.year + (looks(hit) == AHEAD and number < current and current - number > 1)
+    return today.year - (looks(hit) != AHEAD and number - current > 1)
+
+
+def _digits(year: int | None) -> str:
+    return "XXXX" if year is None else f"{year:04}"
+
+
+def _the_quarter(hit: Hit, reference: Reference) -> Reading | None:
+    if "period" in hit.text and (not reference.quarter or hit.text.lower() == "the period"):
+        return None
+    if hit.text.lower() == "the quarter" and hit.after in ("of", "-"):
+        return None
+    """ "the latest quarter": the one last named, else the one last completed."""
+    base = reference.quarter
+    if base is None and reference.today:
+        base = calendar.shift(reference.today, -1, "Q")
+    if base is None:
+        return Reading("DATE", "XXXX-QX")
+    if hit["ago"]:
+        base = calendar.shift(base, -1, "Y") or base
+    return Reading("DATE", calendar.quarter(base))
+
+
+def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the 1988 period", in a report of quarters: that quarter of 1988."""
+    if reference.quarter is None:
+        return None
+    return Reading("DATE", f"{hit.number('y')}-{calendar.quarter(reference.quarter)[5:]}")
+
+
+def _the_year(hit: Hit, reference: Reference) -> Reading | None:
+    if hit.after in ("of", "-", "when", "that") or hit.after.isdigit() or reference.today is None:
+        return None
+    return Reading("DATE", calendar.year(reference.today.year))
+
+
+def _fiscal(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", f"{hit.number('y'):04}" if hit["y"] else "XXXX", edge(hit))
+
+
+# ---- seasons ----
+
+
+def _season(hit: Hit, reference: Reference) -> Reading | None:
+    season = lexicon.SEASONS[hit["s"]]
+    if hit["y"]:
+        return Reading("DATE", f"{hit.number('y'):04}-{season}", edge(hit))
+    if hit["s"] == "fall" and not (hit["which"] or hit["edge"] or _fall_is_a_season(hit)):
+        return None
+    if hit.before in ("arab", "prague", "hot", "silent") or hit.after in ("break", "water"):
+        return None
+    today, which = reference.today, hit["which"]
+    if today is None:
+        return Reading("DATE", f"XXXX-{season}", edge(hit))
+    return Reading(
+        "DATE", f"{_season_year(hit, reference, today, season, which):04}-{season}", edge(hit)
+    )
+
+
+def _fall_is_a_season(hit: Hit) -> bool:
+    return (
+        hit.before in ("in", "by", "until", "since", "through")
+        and hit.text.startswith(("the", "fall", "Fall"))
+        and hit.after in (",", ".", ";", "", "when", "after", "and", "but", "as")
+    )
+
+
+def _season_year(hit: Hit, reference: Reference, today: dt.date, season: str, which: str) -> int:
+    month = _SEASON_MONTH[season]
+    if which in ("last", "past", "previous"):
+        return today.year - (month + 1 >= today.month)
+    if which in ("next", "coming", "upcoming", "following"):
+        return today.year + (month <= today.month)
+    if which or reference.narrative:
+        return today.year - (season == "WI" and today.month <= 2 and not reference.narrative)
+    ahead = looks(hit) == AHEAD
+    if month - 1 > today.month and not ahead:
+        return today.year - 1
+    return today.year + (ahead and month + 2 < today.month)
+
+
+_WHICH = "which=last|this|next|past|coming|previous|following|upcoming|current|preceding"
+_UNIT = "unit=PERIOD|fortnight"
+
+RULES = (
+    Rule(
+        "near period",
+        "( edge=early|earlier|late|later -? ( in )? | the? edge=end|beginning|start|middle of | "
+        f"mid -? )? which=last|this|next|current {_UNIT}",
+        _near_period,
+        {
+            "earlier this week": "2021-W11",
+            "last month": "2021-02",
+            "next year": "2022",
+            "late last year": "2020",
+        },
+    ),
+    Rule(
+        "period of the story",
+        "( edge=early|earlier|late|later -? ( in )? | the? edge=end|beginning|start|middle of )? ( "
+        "the very? which=previous|following|preceding|same|subsequent|prior|next|current|coming "
+        "unit=PERIOD|day | which=that same? unit=PERIOD|day )",
+        _near_period,
+        {"It fell in 2012 and the following year": "2013", "later that year": "2021"},
+    ),
+    Rule(
+        "edge of a period",
+        "( the? edge=end|beginning|start|middle|close of | edge=early|late|later|earlier in ) "
+        "the unit=PERIOD",
+        _edge_of_period,
+        {"by the end of the year": "2021", "later in the month": "2021-03"},
+    ),
+    Rule(
+        "year-end",
+        "( year - end y=YEARNUM? )",
+        _year_end,
+        {"by year-end": "2021"},
+    ),
+    Rule(
+        "weekend",
+        "( the | which=this|last|next|past|coming | the which=last|next|past|coming ) weekend",
+        _weekend,
+        {"by the weekend": "2021-W11-WE", "last weekend": "2021-W10-WE"},
+    ),
+    Rule(
+        "quarter",
+        f"{EDGE}? ( the | its|their|his|our )? ( fiscal )? ( rel=last|this|next year ’|' s )? "
+        "( fiscal )? n=ORD -? quarter ( ,? of? ( fiscal )? y=YEARNUM )?",
+        _quarter,
+        {"a third-quarter loss": "2020-Q3", "in the first quarter of 2019": "2019-Q1"},
+        ("the fourth quarter-final",),
+    ),
+    Rule(
+        "half year",
+        "the? n=first|second|latter|last half of "
+        "( y=YEARNUM | rel=last|this|next year | the year )",
+        _half,
+        {"the first half of 2014": "2014-H1"},
+        ("the first half of the match",),
+    ),
+    Rule(
+        "the quarter",
+        "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
+        "quarter|period | "
+        "ago=( year - earlier|ago ) "
+        "quarter|period | ago=( last year ’|' s ) quarter )",
+        _the_quarter,
+        {"in the latest quarter": "2020-Q4"},
+    ),
+    Rule(
+        "period of a year",
+        "the y=YEARNUM quarter|period",
+        _period_of_year,
+    ),
+    Rule(
+        "the year",
+        "( the ( full )? unit=year | the fiscal|financial unit=year )",
+        _the_year,
+        {"For the full year, sales rose": "2021"},
+        ("the year of the rat",),
+    ),
+    Rule(
+        "fiscal year",
+        "the? ( fiscal|financial ) year? y=YEARNUM",
+        _fiscal,
+        {"in fiscal 2014": "2014"},
+    ),
+    Rule(
+        "season",
+        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? y=YEARNUM",
+        _season,
+        {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
+    ),
+    Rule(
+        "near season",
+        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the {_WHICH} )? s=SEASON",
+        _season,
+        {"last fall": "2020-FA", "this summer": "2021-SU", "in the summer": "2020-SU"},
+        ("the fall of the wall", "prices fall", "the Arab Spring", "a hot spring"),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Dates by a count of units: "two weeks ago", "three days later", "a year earlier"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claims.temporal import calendar, lexicon
+from claims.temporal.grammar.common import approximation, number
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_BACK = frozenset("ago earlier before previously prior back".split())
+_FROM_NOW = frozenset("ago back now today hence time".split())
+_ORDER = "DWMQYEC"
+
+
+def _distance(hit: Hit, reference: Reference) -> Reading | None:
+    """So many units from now ("ago", "from now") or from what was spoken of ("later")."""
+    unit = lexicon.UNITS[hit["unit"]]
+    count = number(hit["n"]) if hit["n"] else 1.0
+    mod = approximation(hit["about"])
+    word = hit["way"].split()[-1]
+    if count is None or hit["vague"]:
+        return _vague(hit, unit, word)
+    from_now = word in _FROM_NOW
+    base = reference.today if from_now else reference.then
+    if word in ("earlier", "ago") and unit == "Y" and count == 1 and reference.quarter:
+        base = reference.quarter
+        year_before = calendar.shift(base, -1, "Y")
+        return Reading("DATE", calendar.quarter(year_before)) if year_before else None
+    if base is None:
+        return Reading("DATE", _unknown(unit), mod)
+    if unit in ("H", "m", "S"):
+        return _hours(hit, reference, base)
+    date = calendar.shift(base, -count if word in _BACK else count, unit)
+    if date is None:
+        return None
+    return Reading("DATE", calendar.at(date, _grain(unit, from_now, reference)), mod)
+
+
+def _grain(unit: str, from_now: bool, reference: Reference) -> str:
+    """How exact the result is: "two weeks ago" names a week, "two years later" a year."""
+    if unit in ("E", "C"):
+        return unit if from_now else "Y"
+    if unit == "2W":
+        return "W"
+    return unit
+
+
+def _hours(hit: Hit, reference: Reference, base: dt.date) -> Reading | None:
+    return Reading("DATE", calendar.day(base))
+
+
+def _vague(hit: Hit, unit: str, word: str) -> Reading:
+    """ "several years ago": past or future, no more is known."""
+    return Reading("DATE", "PAST_REF" if word in _BACK else "FUTURE_REF")
+
+
+def _unknown(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _next_day(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the next day", "that evening", "the night before": from the day last spoken of."""
+    base = reference.then
+    days = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "before": -1,
+            "same": 0, "that": 0, "very": 0}.get(hit["which"], 0)  # fmt: skip
+    date = base and calendar.shift(base, days, "D")
+    value = calendar.day(date) if date else "XXXX-XX-XX"
+    if date and not _day_is_known(reference):
+        value = "XXXX-XX-XX"
+    if hit["part"]:
+        return Reading("TIME", f"{value}T{lexicon.DAYPARTS[hit['part']]}")
+    return Reading("DATE", value)
+
+
+def _day_is_known(reference: Reference) -> bool:
+    return reference.grain == "D" or reference.point is None
+
+
+_COUNT = (
+    "( about=( ABOUT | more|less than | at least|most | as many as )? ( a? vague=few|several|many|"
+    "some|couple ( of )? | n=NUM | a|one|another ) ( full|more|whole|long|short )? )"
+)
+
+RULES = (
+    Rule(
+        "distance",
+        f"{_COUNT} unit=UNIT|UNITS way=BESIDE",
+        _distance,
+        {
+            "two weeks ago": "2021-W09",
+            "three years ago": "2018",
+            "10 days ago": "2021-03-08",
+            "several years ago": "PAST_REF",
+            "in 2012; two years later": "2014",
+        },
+    ),
+    Rule(
+        "distance from now",
+        f"{_COUNT} unit=UNIT|UNITS way=( from now|today )",
+        _distance,
+        {"five years from now": "2026"},
+    ),
+    Rule(
+        "day of the story",
+        "( the which=next|following|previous|same|very|before|after ( day | part=DAYPART ) | "
+        "that same? ( day | part=DAYPART ) | "
+        "the ( day | part=DAYPART ) which=before|after|following )",
+        _next_day,
+        {"On 3 March it fell; the next day": "2021-03-04", "that evening": "2021-03-18TEV"},
+    ),
+)

@@ -1,0 +1,194 @@
+"""Years, decades and centuries: "1984", "1914–1918", "the late 1970s", "the 19th century"."""
+
+from __future__ import annotations
+
+from claims.temporal import lexicon
+from claims.temporal.grammar.common import EDGE, edge, number, ordinal
+from claims.temporal.reference import Reference
+from claims.temporal.rule import Hit, Reading, Rule
+
+_BEFORE_A_COUNT = lexicon.GUARDS["before_a_count"]
+_LEADS_TO_A_YEAR = lexicon.GUARDS["leads_to_a_year"]
+_COUNTED = lexicon.GUARDS["counted"]
+_MEASURED = lexicon.GUARDS["measured"]
+
+
+def _year(hit: Hit, reference: Reference) -> Reading | None:
+    year = hit.number("y")
+    if not _reads_as_a_year(hit, year):
+        return None
+    return Reading("DATE", f"{year:04}", edge(hit))
+
+
+def _reads_as_a_year(hit: Hit, year: int) -> bool:
+    """Not a price, a count, a vote or a model: "2,000", "$1995", "2000 people", "Boeing 1900"."""
+    if hit["edge"]:
+        return True
+    tokens, first, last = hit.tokens, hit.first, hit.last
+    before, after = hit.before, hit.after
+    if before in _BEFORE_A_COUNT or after in _COUNTED:
+        return False
+    if before == "-" and tokens.glued(first - 1) and tokens.glued(first - 2):
+        return before_is_year(hit) or tokens.word(first - 2) in (
+            "mid",
+            "pre",
+            "post",
+            "early",
+            "late",
+        )
+    if before in ("/", ".", ":", "@", "_") and tokens.glued(first - 1):
+        return False
+    if after in ("-", "–") and tokens.glued(last) and tokens.raw(last + 2)[:1].isalpha():
+        return tokens.word(last + 2) not in _MEASURED
+    if before in _LEADS_TO_A_YEAR:
+        return year >= 1900 or not _counts(hit)
+    return 1900 <= year <= 2050
+
+
+def _counts(hit: Hit) -> bool:
+    """ "of 1500 rifles": a plural noun follows."""
+    return hit.after.endswith("s") and hit.tokens.raw(hit.last + 1).islower()
+
+
+def before_is_year(hit: Hit) -> bool:
+    return hit.tokens.raw(hit.first - 2).isdigit() and len(hit.tokens.raw(hit.first - 2)) == 4
+
+
+def _years(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
+    """A range: each year is an expression of its own, the second may lack its century."""
+    begin, end = hit.number("y"), hit.number("z")
+    if end < 100:
+        end += begin // 100 * 100
+    if not begin < end <= begin + 400 or hit.before in _BEFORE_A_COUNT or hit.after in _COUNTED:
+        return None
+    return (
+        Reading("DATE", f"{begin:04}", edge(hit), last=hit.span("y")[1]),
+        Reading("DATE", f"{end:04}", first=hit.span("z")[0]),
+    )
+
+
+def _short_year(hit: Hit, reference: Reference) -> Reading | None:
+    short = hit.number("y")
+    if hit.before not in _LEADS_TO_A_YEAR and hit.before not in lexicon.MONTHS:
+        return None
+    limit = reference.today.year % 100 + 10 if reference.today else 30
+    return Reading("DATE", f"{(2000 if short <= limit else 1900) + short}")
+
+
+def _before_christ(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", f"BC{hit.number('y'):04}", edge(hit))
+
+
+def _christian_year(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", f"{hit.number('y'):04}", edge(hit))
+
+
+def _spelled_year(hit: Hit, reference: Reference) -> Reading | None:
+    """ "nineteen seventy-nine", "two thousand and eight", after "in" or "the year"."""
+    if hit["c"]:
+        century, rest = number(hit["c"]), number(hit["r"])
+        if century is None or rest is None or not 10 <= rest <= 99:
+            return None
+        return Reading("DATE", f"{round(century * 100 + rest):04}")
+    value = number(hit["n"])
+    if value is None or not 1000 <= value <= 2200:
+        return None
+    return Reading("DATE", f"{round(value):04}")
+
+
+def _decade(hit: Hit, reference: Reference) -> Reading | None:
+    if hit["w"]:
+        if hit["c"]:
+            return Reading(
+                "DATE", f"{lexicon.NUMBERS[hit['c']]}{lexicon.DECADES[hit['w']]}", edge(hit)
+            )
+        if hit.before in ("his", "her", "their", "my") or hit.text[:4] not in ("the ", "The "):
+            return None
+        return Reading("DATE", f"19{lexicon.DECADES[hit['w']]}", edge(hit))
+    if hit.before in ("his", "her", "their", "my", "its"):
+        return None
+    digits = "".join(c for c in hit["d"] if c.isdigit())
+    if len(digits) == 2:
+        if hit.text[0].lower() not in "te’'‘lm" and hit.before not in (
+            "the",
+            "early",
+            "late",
+            "mid",
+        ):
+            return None
+        digits = ("20" if digits in ("00", "10") else "19") + digits
+    return Reading("DATE", digits[:3], edge(hit))
+
+
+def _century(hit: Hit, reference: Reference) -> Reading | None:
+    which = ordinal(hit["n"])
+    if which is None or not 1 <= which <= 40:
+        return None
+    if hit["era"]:
+        return Reading("DATE", f"BC{which - 1:02}", edge(hit))
+    return Reading("DATE", f"{which - 1:02}", edge(hit))
+
+
+RULES = (
+    Rule(
+        "year",
+        f"{EDGE}? ( the? year )? y=YEARNUM",
+        _year,
+        {
+            "independent since 1901": "1901",
+            "his 1996 campaign": "1996",
+            "by the end of 2014": "2014",
+            "early 1990 saw it": "1990",
+        },
+        (
+            "it cost $1995",
+            "some 2000 people came",
+            "the Boeing 1900",
+            "no. 1984",
+            "a 1500-foot drop",
+        ),
+    ),
+    Rule(
+        "years",
+        f"{EDGE}? y=YEARNUM -|–|—|/ z=YEARNUM|TWODIGIT",
+        _years,
+        {"the war of 1914–1918": "1914", "the 1994-95 season": "1994"},
+        ("a vote of 1984-1950",),
+    ),
+    Rule("short year", "y=SHORTYEAR", _short_year, {"the class of ’98": "1998"}),
+    Rule(
+        "year before Christ",
+        f"{EDGE}? ( about|around|circa|ca .? )? y=INT ERA",
+        _before_christ,
+        {"died in 480 BC": "BC0480"},
+    ),
+    Rule(
+        "year of the Lord",
+        "( CHRISTIAN_ERA y=INT | y=INT CHRISTIAN_ERA )",
+        _christian_year,
+        {"in AD 79": "0079"},
+    ),
+    Rule(
+        "spelled year",
+        "( c=nineteen|eighteen|seventeen|twenty r=( NUMBER ( -? NUMBER )? ) | "
+        "the? year n=( NUMBER ( MULTIPLIER and? NUMBER* )? ) )",
+        _spelled_year,
+        {"back in nineteen seventy-nine": "1979", "the year two thousand": "2000"},
+        ("twenty one people", "in nineteen days"),
+    ),
+    Rule(
+        "decade",
+        "( the? edge=early|late|mid|middle -? | the | "
+        "the? edge=end|beginning|start|middle|close of the )? -? ("
+        " d=DECADENUM | c=nineteen|eighteen|seventeen? -? w=DECADE )",
+        _decade,
+        {"the late 1970s": "197", "in the nineties": "199", "the ’90s": "199", "the 80s": "198"},
+        ("in her twenties", "a man in his 60s"),
+    ),
+    Rule(
+        "century",
+        f"( {EDGE} the? | the ( edge=early|late|mid -? )? )? n=ORD -? century era=ERA?",
+        _century,
+        {"the 19th century": "18", "a twentieth-century idea": "19", "the late 20th century": "19"},
+    ),
+)

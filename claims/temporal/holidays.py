@@ -1,0 +1,63 @@
+"""When public holidays fall. Movable Christian feasts by dateutil, Muslim ones by hijridate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+
+from dateutil.easter import easter
+from hijridate import Hijri
+
+_TABLE = tomllib.loads(
+    resources.files("claims.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
+)
+# name -> the pattern that matches it
+NAMES: dict[str, str] = {name: row["pattern"] for name, row in _TABLE.items()}
+
+
+@functools.lru_cache(maxsize=4096)
+def date_of(name: str, year: int) -> dt.date | None:
+    """The day a holiday falls on in a year (its first day if it lasts); None if not known."""
+    row = _TABLE[name]
+    if not 1583 <= year <= 4099:
+        return None
+    if "fixed" in row:
+        month, day = row["fixed"]
+        return dt.date(year, month, day)
+    if "easter" in row:
+        return easter(year) + dt.timedelta(days=row["easter"])
+    if "nth" in row:
+        return _nth_weekday(year, row["nth"], row.get("after", 0))
+    if "hijri" in row:
+        return _hijri(year, *row["hijri"])
+    days: dict[str, str] = row.get("days", {})
+    listed = days.get(str(year))
+    return dt.date.fromisoformat(listed) if listed else None
+
+
+def _nth_weekday(year: int, rule: Sequence[int], after: int) -> dt.date:
+    """The nth (-1: the last) weekday of a month, as (month, weekday, nth), and some days after."""
+    month, weekday, nth = rule
+    if nth < 0:
+        end = (dt.date(year, month, 28) + dt.timedelta(days=4)).replace(day=1)
+        last = end - dt.timedelta(days=1)
+        return last - dt.timedelta(days=(last.weekday() - weekday) % 7 - after)
+    first = dt.date(year, month, 1)
+    days = (weekday - first.weekday()) % 7 + 7 * (nth - 1) + after
+    return first + dt.timedelta(days=days)
+
+
+def _hijri(year: int, month: int, day: int) -> dt.date | None:
+    """The first such Muslim date that falls in the Gregorian year."""
+    for hijri_year in range(max(1343, year - 622), 1501):
+        if not 1343 <= hijri_year <= 1500:
+            continue
+        gregorian = Hijri(hijri_year, month, day).to_gregorian()
+        if gregorian.year == year:
+            return dt.date(gregorian.year, gregorian.month, gregorian.day)
+        if gregorian.year > year:
+            return None
+    return None
