@@ -42,6 +42,7 @@ def checklist_body(checklist: Checklist) -> dict[str, Any]:
             "source": checklist.anchor.source.value,
         },
         "generator": {"version": VERSION, "model": model_label()},
+        "words": sum(len(text.split()) for text in texts.values()),
         "summary": {
             "items": len(items),
             "findings": len(checklist.findings),

@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from claimsheet import api, check, demo, openapi, serve, worker
+from claimsheet import api, check, demo, keys, openapi, serve, worker
 from claimsheet.start import CannotStart
 
-_COMMANDS = (check, demo, serve, api, worker, openapi)
+_COMMANDS = (check, demo, serve, api, worker, keys, openapi)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

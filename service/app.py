@@ -6,10 +6,11 @@ import os
 import secrets
 
 from flask import Flask, Response, g, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import problems
+from service import auth, limits, problems
 from service.context import EXTENSION, Services
-from service.views import articles, checklists, docs, health, jobs
+from service.views import articles, checklists, docs, health, jobs, metrics
 from service.waiting import Endings
 from store import Store, open_store
 from store.settings import Settings
@@ -19,6 +20,7 @@ BLUEPRINTS = (
     jobs.blueprint,
     checklists.blueprint,
     health.blueprint,
+    metrics.blueprint,
     docs.blueprint,
 )
 
@@ -46,10 +48,18 @@ def create_app(store: Store | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = store.settings.max_body_bytes
     app.url_map.strict_slashes = False
     app.extensions[EXTENSION] = Services(store, Endings(store))
+    app.extensions["claimsheet-keyring"] = auth.Keyring(store)
+    app.extensions["claimsheet-limits"] = limits.Limits(store)
+    if store.settings.trusted_proxies:
+        count = store.settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
     app.before_request(_name_request)
+    app.before_request(auth.authenticate)
+    app.before_request(limits.count_in)
+    app.teardown_request(limits.count_out)
     app.after_request(_finish)
     return app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from apispec import APISpec
@@ -35,7 +35,7 @@ class Operation:
     headers: tuple[str, ...] = ()
     problems: tuple[int, ...] = ()
     example: Any = None
-    tags: tuple[str, ...] = field(default=())
+    scope: str | None = None
 
 
 def operation(
@@ -119,6 +119,8 @@ def _operation(described: Operation, endpoint: str, names: list[str]) -> dict[st
         "operationId": endpoint.replace(".", "_"),
         "summary": described.summary,
         "tags": [endpoint.split(".")[0]],
+        "security": [{"key": []}, {}] if described.scope else [],
+        "x-scope": described.scope,
         "parameters": parameters,
         "responses": {
             str(status): _answer(status, what) for status, what in described.answers.items()

@@ -152,7 +152,7 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(RedisError)
     def redis_error(error: RedisError) -> Response:
-        log.warning("redis does not answer", extra={"error": type(error).__name__})
+        log.warning("redis does not answer: %s", type(error).__name__)
         return Problem(
             503,
             "store_unavailable",

@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 
 from claims import submission
-from store import Store, clock, codec, jobs, keys
+from store import Store, clock, codec, jobs, keys, stats
 from store.errors import Expired, KeyReused, NotFound, QueueFull
 from store.jobs import Job
 
@@ -399,6 +399,7 @@ def _write(
         pipe.hsetnx(name, f"v:{version.key}", codec.pack(about_version))
         pipe.hset(name, f"j:{job.id}", codec.pack([job.created_at, version.key]))
         pipe.hincrby(name, "rev", 1)
+        stats.count(pipe, "articles_accepted")
         pipe.set(keys.text(job.article_id, version.key), codec.pack_large(dict(fields)))
         pipe.zadd(keys.desk(job.desk), {job.article_id: now}, nx=True)
         jobs.put(pipe, job)

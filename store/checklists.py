@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from store import Store, articles, clock, codec, jobs, keys
+from store import Store, articles, clock, codec, jobs, keys, stats
 from store.articles import StoredArticle
 from store.connection import Pipeline
 from store.errors import NotReady
@@ -79,11 +79,12 @@ def read(store: Store, article_id: str, desk: str) -> View:
     return View(article, around, inside, Ticks.read(ticked), pending)
 
 
-def finish(store: Store, job_id: str, body: Mapping[str, Any]) -> Job | None:
+def finish(store: Store, job_id: str, body: Mapping[str, Any], seconds: float = 0.0) -> Job | None:
     """Write the checklist and the job's end in one transaction; None if the job had ended.
 
     ``body`` is :func:`claims.wire.checklist_body` of the job's version. A checklist of an older
-    version than the one shown ends its job and is not shown.
+    version than the one shown ends its job and is not shown. ``seconds`` is how long the
+    extraction took, for the metrics.
     """
     queued = jobs.find(store, job_id)
     if queued is None:
@@ -98,6 +99,7 @@ def finish(store: Store, job_id: str, body: Mapping[str, Any]) -> Job | None:
         ticked: dict[bytes, bytes] = pipe.hgetall(keys.ticks(article_id))
         done = jobs.end(job, "succeeded", None)
         pipe.multi()
+        _count(pipe, done, body, seconds)
         if _is_newest(article, job.version_key):
             _show(pipe, article, done, body, previous, Ticks.read(ticked))
         return done
@@ -109,6 +111,17 @@ def _is_newest(article: StoredArticle, version_key: str) -> bool:
     if article.finished is None:
         return True
     return article.version(version_key).age >= article.version(article.finished).age
+
+
+def _count(pipe: Pipeline, job: Job, body: Mapping[str, Any], seconds: float) -> None:
+    for kind, number in body["summary"]["by_kind"].items():
+        stats.count(pipe, "claims_found", number, kind=kind)
+    for finding in body["findings"]:
+        stats.count(pipe, "findings_found", type=finding["type"])
+    stats.count(pipe, "words_extracted", body["words"])
+    stats.observe(pipe, "extraction_seconds", seconds)
+    accepted = clock.read(job.created_at)
+    stats.observe(pipe, "post_to_checklist_seconds", (clock.now() - accepted).total_seconds())
 
 
 def _show(

@@ -14,5 +14,10 @@ def rfc3339(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def read(moment: str) -> dt.datetime:
+    """The moment of :func:`rfc3339`."""
+    return dt.datetime.fromisoformat(moment)
+
+
 def stamp() -> str:
     return rfc3339(now())

@@ -16,7 +16,7 @@ from redis.exceptions import WatchError
 from rq import Retry
 from rq.queue import EnqueueData, Queue
 
-from store import Store, clock, codec, keys
+from store import Store, clock, codec, keys, stats
 from store.connection import Pipeline
 from store.errors import AlreadyEnded, Expired, NotFound
 
@@ -139,6 +139,7 @@ def put(pipe: Pipeline, job: Job) -> None:
     pipe.set(keys.job(job.id), job.record())
     if job.ended:
         pipe.zrem(keys.OPEN_JOBS, job.id)
+        stats.count(pipe, "jobs_ended", status=job.status)
         pipe.publish(keys.ENDED, job.id)
     else:
         pipe.zadd(keys.OPEN_JOBS, {job.id: clock.now().timestamp()}, nx=True)

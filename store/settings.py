@@ -143,6 +143,12 @@ class Settings:
         _text,
         "requests allowed per key, or per address where no key is given",
     )
+    concurrency_limit: int = _setting(
+        "CLAIMSHEET_CONCURRENCY_LIMIT",
+        200,
+        _whole,
+        "requests under way at once, per key and API process; long polls count",
+    )
     trusted_proxies: int = _setting(
         "CLAIMSHEET_TRUSTED_PROXIES",
         0,

@@ -43,6 +43,7 @@ _EXAMPLE = {
 @operation(
     "Hand in an article",
     {202: schemas.JobSchema, 200: schemas.JobSchema},
+    scope="submit",
     body={
         "application/json": {"schema": schemas.ArticleSchema, "example": _EXAMPLE},
         "text/plain": {"schema": {"type": "string"}},
@@ -60,6 +61,7 @@ def submit() -> Response:
 @operation(
     "List articles, newest first",
     {200: schemas.ArticleListSchema},
+    scope="read",
     query=schemas.ListQuery,
     problems=(401, 403, 422, 429, 503),
 )
@@ -79,6 +81,7 @@ def index() -> Response:
 @operation(
     "Read an article's versions and jobs",
     {200: schemas.ArticleAnswerSchema},
+    scope="read",
     problems=(401, 403, 404, 410, 429, 503),
 )
 def show(article_id: str) -> Response:
@@ -93,6 +96,7 @@ def show(article_id: str) -> Response:
 @operation(
     "Remove an article and all that hangs on it",
     {204: None},
+    scope="admin",
     problems=(401, 403, 404, 410, 429, 503),
 )
 def remove(article_id: str) -> Response:
@@ -104,6 +108,7 @@ def remove(article_id: str) -> Response:
 @operation(
     "Read the canonical text of each field, which offsets count in",
     {200: "application/json", 304: None},
+    scope="read",
     headers=("If-None-Match",),
     problems=(401, 403, 404, 410, 429, 503),
 )
@@ -119,6 +124,7 @@ def text(article_id: str) -> Response:
 @operation(
     "Extract again; ticks stay",
     {202: schemas.JobSchema, 200: schemas.JobSchema},
+    scope="submit",
     headers=("Prefer",),
     problems=(401, 403, 404, 410, 429, 503),
 )

@@ -25,6 +25,7 @@ blueprint = Blueprint("checklists", __name__, url_prefix="/v1/articles/<article_
 @operation(
     "Read the checklist",
     {200: schemas.ChecklistSchema, 304: None},
+    scope="read",
     query=schemas.ChecklistQuery,
     headers=("If-None-Match",),
     problems=(401, 403, 404, 409, 410, 422, 429, 503),
@@ -43,6 +44,7 @@ def show(article_id: str) -> Response:
 @operation(
     "Read one item",
     {200: schemas.ItemSchema, 304: None},
+    scope="read",
     headers=("If-None-Match",),
     problems=(401, 403, 404, 409, 410, 429, 503),
 )
@@ -55,6 +57,7 @@ def show_item(article_id: str, item_id: str) -> Response:
 @operation(
     "Tick an item",
     {200: schemas.ItemSchema},
+    scope="check",
     body=schemas.TickSchema,
     example={
         "status": "confirmed",
@@ -81,6 +84,7 @@ def tick(article_id: str, item_id: str) -> Response:
 @operation(
     "Read who set what when, oldest first",
     {200: schemas.HistorySchema},
+    scope="read",
     problems=(401, 403, 404, 409, 410, 429, 503),
 )
 def history(article_id: str, item_id: str) -> Response:
@@ -91,6 +95,7 @@ def history(article_id: str, item_id: str) -> Response:
 @operation(
     "Add a claim that the machine missed",
     {201: schemas.ItemSchema},
+    scope="check",
     body=schemas.AddedItemSchema,
     example={"field": "body", "start": 0, "end": 6, "kind": "name", "note": "spelling?"},
     problems=(400, 401, 403, 404, 409, 410, 415, 422, 429, 503),
@@ -118,6 +123,7 @@ def add(article_id: str) -> Response:
 @operation(
     "Clear this version for print",
     {200: schemas.SignOffAnswerSchema},
+    scope="check",
     body=schemas.SignOffSchema,
     example={"by": "K. Mori", "note": "all calls made"},
     problems=(400, 401, 403, 404, 409, 410, 415, 422, 429, 503),

@@ -18,6 +18,7 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/v1/jobs")
 @operation(
     "Poll a job",
     {200: schemas.JobSchema, 304: None},
+    scope="read",
     headers=("Prefer", "If-None-Match"),
     problems=(401, 403, 404, 410, 429, 503),
 )
@@ -36,6 +37,7 @@ def show(job_id: str) -> Response:
 @operation(
     "Cancel a job",
     {200: schemas.JobSchema},
+    scope="submit",
     problems=(401, 403, 404, 409, 410, 429, 503),
 )
 def cancel(job_id: str) -> Response:

@@ -16,6 +16,12 @@ from store import Store, articles, checklists, jobs
 TEXT = "Ruritania recalled its ambassador to Freedonia on 2021-03-18 for consultations."
 
 
+def kept(store: Store) -> set[bytes]:
+    """Everything that is kept of articles: not the queue's own keys, not counters."""
+    counters = (b"rq:queues", b"cs:stats", b"cs:limit:")
+    return {key for key in store.redis.keys("*") if not key.startswith(counters)}
+
+
 @pytest.fixture
 def app(store: Store) -> Iterator[Flask]:
     app = create_app(store)

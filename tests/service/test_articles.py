@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from service import schemas
 from store import Store
 from store.connection import connect
-from tests.service.conftest import TEXT
+from tests.service.conftest import TEXT, kept
 
 Post = Callable[..., dict[str, Any]]
 
@@ -98,7 +98,7 @@ def test_a_wrong_field_is_named(
     assert response.status_code == 422
     assert response.content_type == "application/problem+json"
     assert pointer in [error["pointer"] for error in response.json["errors"]]
-    assert store.redis.keys("cs:*") == []
+    assert kept(store) == set()
 
 
 @pytest.mark.parametrize("lone", [b'"\\ud800"', b'"\\udc00\\ud800"'])
@@ -259,8 +259,8 @@ def test_deleting_an_article_leaves_nothing_of_it(
     assert client.delete(job["links"]["article"]).status_code == 204
 
     assert client.get(job["links"]["article"]).status_code == 404
-    left = {key for key in store.redis.keys("*") if not key.startswith(b"rq:")}
-    assert left == set()
+    assert kept(store) == set()
+    assert b"secret-name" not in b"".join(store.redis.dump(key) for key in store.redis.keys("*"))
 
 
 def test_the_same_version_sent_again_has_the_same_job(client: FlaskClient) -> None:

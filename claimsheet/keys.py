@@ -1,0 +1,82 @@
+"""``claimsheet keys``: make, list and revoke API keys."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from store import Store, apikeys, open_store
+from store.settings import BadSetting, Settings
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("keys", help=__doc__, description=__doc__)
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(".claimsheet"),
+        metavar="DIR",
+        help="the folder of a running `claimsheet serve`, where REDIS_URL is not set",
+    )
+    actions = parser.add_subparsers(dest="action", required=True)
+    create = actions.add_parser("create", help="make a key and print it, once")
+    create.add_argument("--name", required=True, help="whose it is, such as 'Superdesk, foreign'")
+    create.add_argument("--desk", default="default", help="whose articles it sees (default)")
+    create.add_argument(
+        "--scopes",
+        default="submit,read,check",
+        help=f"some of {', '.join(apikeys.SCOPES)}, separated by commas (submit,read,check)",
+    )
+    actions.add_parser("list", help="the keys there are, without their secrets")
+    revoke = actions.add_parser("revoke", help="take a key back")
+    revoke.add_argument("id")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    store = _store(arguments.data)
+    if arguments.action == "create":
+        return _create(store, arguments)
+    if arguments.action == "revoke":
+        return _revoke(store, arguments.id)
+    for key in apikeys.every(store):
+        print(f"{key.id}  {key.desk:12}  {','.join(key.scopes):24}  {key.created_at}  {key.name}")
+    return 0
+
+
+def _create(store: Store, arguments: argparse.Namespace) -> int:
+    scopes = [scope.strip() for scope in arguments.scopes.split(",") if scope.strip()]
+    try:
+        key, text = apikeys.create(store, arguments.name, arguments.desk, scopes)
+    except apikeys.BadKey as error:
+        print(f"claimsheet: {error}", file=sys.stderr)
+        return 2
+    print(f"Key {key.id} for desk {key.desk} ({', '.join(key.scopes)}). ", end="", file=sys.stderr)
+    print("It is shown this once:", file=sys.stderr)
+    print(text)
+    return 0
+
+
+def _revoke(store: Store, key_id: str) -> int:
+    if apikeys.revoke(store, key_id):
+        return 0
+    print(f"claimsheet: there is no key {key_id}; see `claimsheet keys list`", file=sys.stderr)
+    return 1
+
+
+def _store(data: Path) -> Store:
+    settings = Settings.from_environ(os.environ)
+    if settings.redis_url is not None:
+        return open_store(settings)
+    from claimsheet.embedded import EmbeddedServer
+
+    server = EmbeddedServer(data.resolve(), fsync="everysec", maxmemory_bytes=0)
+    if not server.answers():
+        raise BadSetting(
+            f"REDIS_URL is not set, and no `claimsheet serve` runs on {data}; start one, or name "
+            "its folder with --data"
+        )
+    return open_store(Settings.from_environ({**os.environ, "REDIS_URL": server.url}))
