@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context, Document
-from claims.extractors import date, quantity, quotation, treaty
+from claims.extractors import date, diplomatic_event, quantity, quotation, treaty
 from claims.model import Claim, ClaimKind, Reference
 
 
@@ -39,5 +39,11 @@ EXTRACTORS: dict[ClaimKind, Extractor] = {
     ),
     ClaimKind.QUOTATION: Extractor(
         ClaimKind.QUOTATION, quotation.find, quotation.question, quotation.references
+    ),
+    ClaimKind.DIPLOMATIC_EVENT: Extractor(
+        ClaimKind.DIPLOMATIC_EVENT,
+        diplomatic_event.find,
+        diplomatic_event.question,
+        diplomatic_event.references,
     ),
 }

@@ -1,0 +1,82 @@
+"""Diplomatic events: who did what to whom, when, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims import countries
+from claims.document import Context, Document, Sentence
+from claims.extractors.diplomatic_event import dates, envoys, recall, roster, view
+from claims.extractors.diplomatic_event.found import Found
+from claims.model import Claim, ClaimKind, EventValue, Modality, Party, Reference
+
+_CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b", re.I)
+# "Okafor was recalled", "the French government recalled Genêt", "bring Ortiz home"
+_CALLED_SOMEBODY = re.compile(
+    r"\b(?:was|were|been|being|be|get)\s+(?:\w+ly\s+)?(?:recalled|(?:called|summoned|ordered)\s+(?:home|back))\b"
+    r"|\brecall\s+from\b|\b(?:government|ministry|administration)\s+(?:has\s+|had\s+)?recall(?:s|ed)?\s+[A-Z]"
+    r"|\breturn\s+home\b|\b(?:bring|brought|call|called)\s+(?:[A-Z]\S+\s+){1,3}(?:home|back)\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
+
+
+def find(document: Document) -> Iterator[Claim]:
+    known = roster.of(document.context)
+    for sentence in document.sentences:
+        if not _worth_parsing(sentence, known):
+            continue
+        seen = view.look(document, sentence)
+        for found in recall.find(seen):
+            yield _claim(found, seen)
+
+
+def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:
+    """Whether the words of an event stand in the sentence; cheap, over every sentence."""
+    text = sentence.text
+    if not recall.CUE.search(text):
+        return False
+    if envoys.HEAD.search(text):
+        return True
+    if any(name in text for name in known.envoys_by_surname):
+        return True
+    if known.posts and _CALLED.search(text) and _PRONOUN.search(text):
+        return True
+    return bool(_CALLED_SOMEBODY.search(text))
+
+
+def _claim(found: Found, seen: view.View) -> Claim:
+    date, announced = dates.of(found, seen)
+    return Claim(
+        kind=ClaimKind.DIPLOMATIC_EVENT,
+        field=seen.document.field,
+        span=found.trigger,
+        exact=seen.document.text[found.trigger.start : found.trigger.end],
+        sentence=seen.sentence.span,
+        value=EventValue(
+            event=found.event,
+            actor=found.actor,
+            target=found.target,
+            person=found.person,
+            date=date,
+            announced=announced,
+            purpose=found.purpose,
+        ),
+        modality=found.modality,
+    )
+
+
+def question(claim: Claim, context: Context) -> str:
+    assert isinstance(claim.value, EventValue)
+    return f"Did {_name(claim.value.actor)} recall its ambassador to {_name(claim.value.target)}?"
+
+
+def references(claim: Claim, context: Context) -> Sequence[Reference]:
+    return ()
+
+
+def _name(party: Party | None) -> str:
+    return countries.name(party.code) if party and party.code else "?"
+
+
+_ = Modality

@@ -1,0 +1,277 @@
+"""Envoys as a sentence names them: whose they are, where they serve, what they are called.
+
+By rule over the words, without a parse, so that it can run over every sentence that holds the word
+for an envoy: the noun phrase around "ambassador" is read leftwards for its owner and rightwards for
+its host and name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims import countries
+from claims.countries import Kind, Mention
+from claims.model import Span
+
+# "ambassador", "high commissioners", "chargé d’affaires", "consul-general", "apostolic nuncio",
+# "head of mission", "top diplomat", "man in Washington"
+HEAD = re.compile(
+    r"\b(?:ambassadors?(?!-)|envoys?|high[ -]commissioners?|charg[eé]s?\s+d['’]affaires|chargés?"
+    r"|consuls?(?:[ -]generals?)?|(?:apostolic\s+|papal\s+)?nuncios?|legates?"
+    r"|(?:heads?|chiefs?)\s+of\s+(?:(?:its|the|their)\s+)?(?:diplomatic\s+)?missions?"
+    r"|(?:permanent|chief|diplomatic)\s+representatives?"
+    r"|(?:top|chief|most senior|senior-most|highest-ranking|ranking)\s+"
+    r"(?:(?:U\.S\.|US|American|British|Russian|Chinese)\s+)?(?:diplomat|representative)s?"
+    r"|(?<=its\s)man(?=\s+(?:in|at)\s+[A-Z])|(?<=[’']s\s)man(?=\s+(?:in|at)\s+[A-Z])"
+    r"|(?<=their\s)men(?=\s+(?:in|at)\s+[A-Z])"
+    r"|(?:plenipotentiar(?:y|ies)|ministers?\s+(?:plenipotentiary|resident))"
+    r"|(?<=U\.S\.\s)Minister(?!\s+of)|(?<=American\s)Minister(?!\s+of)"
+    r"|ministers?(?=\s+(?:to|at)\s+(?:the\s+)?[A-Z]))\b",
+    re.I,
+)
+
+# Countries are masked before the patterns below are tried: one private-use character each letter.
+_C = "\ue000"
+_COUNTRY = _C + r"+"
+_OWNER = rf"{_COUNTRY}(?:['’]s?)?"
+_JOIN = r"(?:\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?|\s*&\s*)"
+_POSSESSIVE = (
+    r"(?:its|their|his|her|our|my"
+    r"|(?:the\s+|that\s+|this\s+|each\s+)?(?:\w+\s)?(?:country|nation|kingdom|bloc|state|republic|"
+    r"sultanate|emirate|government|regime|island|neighbou?r|side|ministry|president|minister|"
+    r"premier|king|emir|administration)(?:['’]s|s['’]))"
+)
+_DETERMINER = (
+    r"(?:the|a|an|each|both|all|several|some|any|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"dozens\s+of|\d{1,3})"
+)
+_MODIFIER = (
+    r"(?:top|own|former|then|acting|new|current|special|chief|senior|respective|recalled|outgoing|"
+    r"deputy|interim|veteran|career|long-?time|first|last|only|sitting|resident|non-resident|newly|"
+    r"appointed|one-?time|ex|vice|two|three|most|remaining|powerful|ordinary|honorary|local|"
+    r"extraordinary|designate|embattled|controversial|outspoken|withdrawn|nearly|about|political|"
+    r"accredited)"
+)
+# "its new", "Tehran’s", "the Danish and German", "the country’s Washington"
+_LEFT = re.compile(
+    rf"(?:(?P<possessive>\b{_POSSESSIVE})\s+)?(?:\b{_DETERMINER}\s+)?(?:\b{_MODIFIER}[\s-]+){{0,3}}"
+    rf"(?P<owners>{_OWNER}(?:{_JOIN}{_OWNER}){{0,9}})?(?:(?<!\w)\s*\b{_MODIFIER}[\s-]+){{0,3}}\s*"
+    rf"(?:(?<=\s)(?P<place>{_COUNTRY})\s+)?$",
+    re.I,
+)
+_NAME_PART = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)"
+_PARTICLE = r"(?:van|von|de|del|der|den|bin|ibn|al|el|da|di|du|la|le|dos|ter|ben|abu|af|zu)"
+NAME = rf"{_NAME_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_PART}){{0,5}}(?:,\s+[JS]r\.)?"
+_NAME = re.compile(NAME)
+_HOSTS = rf"{_COUNTRY}(?:{_JOIN}{_COUNTRY}){{0,9}}"
+# "to Japan", "in Paris and Rome", "at the Holy See"
+_RIGHT = re.compile(
+    rf"\s+(?:\((?:[^()]{{1,20}})\)\s+)?(?P<preposition>to|in|at|from|for|of|with|based\s+in|"
+    rf"stationed\s+in|accredited\s+to|out\s+of)"
+    rf"\s+(?:both\s+)?(?:the\s+)?(?:(?:court|government|republic|kingdom|embassy)\s+(?:of|in)\s+)?"
+    rf"(?:neighbou?ring\s+|nearby\s+|(?:its\s+|{_COUNTRY}\s+)?embassy\s+in\s+)?(?P<hosts>{_HOSTS})"
+    rf"(?![^\W_]|['’]s\b|\s+{_C})",
+    re.I,
+)
+# "to the United Nations": an envoy to a body has no host state
+_BODY = re.compile(
+    r"\s+(?:to|at)\s+(?:the\s+)?(?:United\s+Nations|U\.?N\.?\b|NATO\b|Nato\b|OSCE\b|UNESCO\b|WTO\b|"
+    r"IAEA\b|African\s+Union|Arab\s+League|ASEAN\b|Council\s+of\s+Europe|O\.?A\.?S\.?\b|OPCW\b)"
+)
+_NOT_A_NAME = frozenset(
+    "after over amid for from to in on at as following and but with by of the a an his her its "
+    "their is was were has had will would who which that when while monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september "
+    "october november december home back out recalled recalls recall summoned withdrawn called "
+    "expelled until since during against under because if not said says between row dispute spat "
+    "general hotel theatre bridge theater".split()
+)
+_PLURAL = re.compile(
+    r"(?:ors|oys|ers|ls|os|tes|ts|ies|men)$|^charg[eé]s\b|^(?:heads|chiefs)\b|^(?:consuls|ministers)\b"
+)
+_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Count|Baron|Gen|General)\.?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Envoy:
+    """An envoy, or several, as one noun phrase of a sentence; offsets count in that sentence.
+
+    ``senders`` and ``hosts`` are as the phrase itself tells; ``possessive`` is the word that points
+    to an owner named elsewhere ("its"). ``origin`` is what stands after "from": a sender in "the
+    ambassador from Chile", a host where he is withdrawn.
+    """
+
+    span: Span
+    head: Span
+    noun: str
+    plural: bool
+    senders: tuple[Mention, ...] = ()
+    hosts: tuple[Mention, ...] = ()
+    origin: tuple[Mention, ...] = ()
+    possessive: str | None = None
+    person: str | None = None
+    genitive: bool = False
+    indefinite: bool = False
+    body: bool = False
+    place_like: tuple[Mention, ...] = ()
+
+
+def find(sentence: str, mentions: list[Mention] | None = None) -> list[Envoy]:
+    """The envoys of a sentence, in order of place. ``mentions``: its countries, if known."""
+    if not HEAD.search(sentence):
+        return []
+    mentions = countries.find(sentence) if mentions is None else mentions
+    masked = mask(sentence, mentions)
+    return [_read(sentence, masked, mentions, match) for match in HEAD.finditer(masked)]
+
+
+def surname(person: str) -> str:
+    """The last word of a name, by which an article goes on to call its bearer."""
+    words = re.sub(r",?\s+(?:Jr|Sr)\.?$", "", person).split()
+    return words[-1] if words else person
+
+
+def mask(sentence: str, mentions: list[Mention]) -> str:
+    parts, reached = [], 0
+    for mention in mentions:
+        parts.append(sentence[reached : mention.start])
+        parts.append(_C * (mention.end - mention.start))
+        reached = mention.end
+    parts.append(sentence[reached:])
+    return "".join(parts)
+
+
+def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[str]) -> Envoy:
+    left = _left(masked, match.start())
+    owners = _within(mentions, left, "owners")
+    place = _within(mentions, left, "place")
+    possessive = left["possessive"]
+    if possessive and owners and not place:
+        # "its Washington ambassador", "his UK ambassador": the place of work
+        owners, place = (), owners
+    if place and not owners and not possessive:
+        owners, place = place, ()
+    name, end = _name_after(masked, match.end())
+    prepositional = _RIGHT.match(masked, end)
+    hosts, origin, senders = place, (), owners
+    body = bool(_BODY.match(masked, end))
+    if prepositional:
+        end = prepositional.end()
+        named = tuple(
+            m
+            for m in mentions
+            if prepositional.start("hosts") <= m.start < prepositional.end("hosts")
+        )
+        match prepositional["preposition"].lower():
+            case "of":
+                senders = senders or named
+                hosts = hosts if senders is named else named
+            case "from" | "out of":
+                origin = named
+            case "for" if not senders and not possessive:
+                senders = named
+            case _:
+                hosts = named
+    if name is None:
+        name, end = _name_in_apposition(masked, end)
+    if name is None:
+        name = _name_before(masked, left.start())
+    start = left.start()
+    while start < match.start() and sentence[start].isspace():
+        start += 1
+    words = sentence[start : match.start()].lower().split()
+    plural = bool(_PLURAL.search(match.group().lower()))
+    return Envoy(
+        span=Span(start, end),
+        head=Span(*match.span()),
+        noun=match.group(),
+        plural=plural,
+        senders=senders,
+        hosts=hosts,
+        origin=origin,
+        possessive=possessive,
+        person=name,
+        genitive=bool(re.match(r"['’]s?(?!\w)", masked[match.end() :])) or _genitive(masked, name, match.end()),
+        indefinite=not owners
+        and not possessive
+        and not name
+        and not hosts
+        and (words[:1] == ["a"] or words[:1] == ["an"] or (plural and not words)),
+        body=body,
+    )
+
+
+def _left(masked: str, start: int) -> re.Match[str]:
+    match = _LEFT.search(masked, max(0, start - 160), start)
+    assert match is not None  # the pattern matches the empty string at the end
+    return match
+
+
+def _within(mentions: list[Mention], match: re.Match[str], group: str) -> tuple[Mention, ...]:
+    if match[group] is None:
+        return ()
+    return tuple(m for m in mentions if match.start(group) <= m.start < match.end(group))
+
+
+def _genitive(masked: str, name: str | None, end: int) -> bool:
+    """ "Ambassador Wilson’s recall": the name carries the mark of possession."""
+    if name is None:
+        return False
+    place = masked.find(name, end)
+    return bool(re.match(r"['’]s?(?!\w)", masked[place + len(name) :][:3])) if place >= 0 else False
+
+
+def _name_after(masked: str, end: int) -> tuple[str | None, int]:
+    """A name right after the head, "Ambassador Lena Moreau", and where it ends."""
+    space = re.compile(r"\s+(?:\((?!\s))?").match(masked, end)
+    if space is None:
+        return None, end
+    title = _TITLES.match(masked, space.end())
+    match = _NAME.match(masked, title.end() if title else space.end())
+    name = _clean(match.group()) if match else None
+    if not match or not name:
+        return None, end
+    return name, match.start() + len(name)
+
+
+def _name_in_apposition(masked: str, end: int) -> tuple[str | None, int]:
+    """ "its ambassador to Japan, Choi Sang-ryong," or "… (James W. Gerard)" or "… Masaharu Kono"."""
+    opening = re.compile(r"\s*[,(–—]?\s*").match(masked, end)
+    assert opening is not None
+    title = _TITLES.match(masked, opening.end())
+    match = _NAME.match(masked, title.end() if title else opening.end())
+    name = _clean(match.group()) if match else None
+    if not match or not name or (" " not in name and opening.group().strip() == ""):
+        return None, end
+    return name, match.start() + len(name)
+
+
+_BEFORE = re.compile(rf"({NAME}),\s+$")
+
+
+def _name_before(masked: str, start: int) -> str | None:
+    """ "Anatoly Antonov, Russia’s ambassador": the name before the comma."""
+    match = _BEFORE.search(masked, max(0, start - 60), start)
+    name = _clean(match.group(1)) if match else None
+    return name if name and " " in name else None
+
+
+def _clean(name: str) -> str | None:
+    """The name without what a headline or a sentence's next words add to it."""
+    words = name.split(" ")
+    kept: list[str] = []
+    for word in words:
+        if word.lower().strip(".,") in _NOT_A_NAME and word.lower() not in ("de", "la", "al"):
+            break
+        kept.append(word)
+    text = " ".join(kept).rstrip(".,") if kept and not kept[-1].endswith("r.") else " ".join(kept)
+    text = re.sub(r"['’]s$|['’]$", "", text)
+    if not kept or len(text) < 3:
+        return None
+    return text
+
+
+def place_like(mention: Mention) -> bool:
+    """A name, alias or capital can be where an envoy serves; an adjective cannot."""
+    return mention.kind in (Kind.NAME, Kind.ALIAS, Kind.LONG, Kind.CAPITAL, Kind.SEAT)

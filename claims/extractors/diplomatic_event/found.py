@@ -1,0 +1,25 @@
+"""What an event rule hands back: one event of one pair of states, at one trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Modality, Party, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``trigger`` counts in the document; ``token`` is its head, for finding the date."""
+
+    event: str
+    trigger: Span
+    token: Token
+    modality: Modality
+    actor: Party | None = None
+    target: Party | None = None
+    person: str | None = None
+    purpose: str | None = None

@@ -1,0 +1,225 @@
+"""How a sentence puts an event: done, planned, only possible, denied, or merely asked for.
+
+Read from the trigger upwards: its own auxiliaries and negation, then each word that governs it.
+``data`` of the rule is in the word lists below; each word stands in one list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extractors.diplomatic_event import syntax
+from claims.extractors.diplomatic_event.view import View
+from claims.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "threatened to recall", "is weighing whether to recall", "fears of a recall"
+_HYPOTHETICAL = frozenset(
+    "threaten threat consider consideration mull weigh contemplate ponder debate discuss discussion "
+    "explore study examine hint suggest suggestion recommend recommendation propose proposal wish "
+    "hope fear speculate speculation possibility prospect option idea risk chance warn warning "
+    "likelihood scenario rumour rumor advocate oppose favour favor want vote motion resolution bill "
+    "petition initiative whether believe think predict call seek evaluate review assess argue "
+    "encourage entertain float might want wonder potential possible depend appeal hesitate "
+    "prefer campaign lobby draft support justify justification case ask".split()
+)
+# "demanded the recall", "urged Oslo to recall": somebody wants it, nobody has done it
+_REQUESTED = frozenset(
+    "urge demand request press push pressure plead beg implore invite petition insist".split()
+)
+# "denied that it had recalled", "ruled out recalling", "refused to recall"
+_NEGATIVE = frozenset(
+    "deny denial refuse refusal decline reject rejection refute avoid resist cancel "
+    "dismiss rebut contradict false untrue baseless incorrect wrong unfounded refrain rule stop "
+    "fail abandon drop shelve scrap postpone delay prevent block avert never disavow "
+    "forgo eschew dispel".split()
+)
+# "plans to recall", "is set to recall", "vowed to recall"
+_PLANNED = frozenset(
+    "plan intend intention promise vow pledge prepare preparation agree agreement due set "
+    "expect ready schedule poise about soon go".split()
+)
+_CONDITIONS = frozenset("if unless whether lest should".split())
+_POSSIBLE = frozenset("could might may can should ought must shall need".split())
+_SAYING = frozenset(
+    "say announce declare state report confirm tell add inform note write reveal disclose claim "
+    "tweet statement announcement news report indicate signal decide decision order notify".split()
+)
+_NEGATIONS = frozenset("not n't n’t never no neither nor without hardly".split())
+# Straight before the trigger, where a parse of a short or broken sentence goes astray.
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|without|instead of|rather than|stopp?(?:ed|ing|s)? short of|"
+    r"rul(?:ed|es|ing) out|no (?:plans?|intention|need|reason|decision)|no longer|"
+    r"refrain(?:ed|s|ing)? from|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|"
+    r"far from|fell short of|held off|hold off|against)|n['’]t)"
+    r"(?:\s+(?:on|any|the|a|an|its|their|yet|been|be|being|even|immediately|to|of|so far|"
+    r"having|have|has|publicly|officially|formally|ever|actually|going|go as far as|his|her|plan|"
+    r"plans|reports?|rumou?rs|claims|that|it|they|considering|planning|as|far))*\s*$",
+    re.I,
+)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``requested_by``: the word for whoever asks, where the event is only asked for."""
+
+    modality: Modality
+    requested: bool = False
+    requested_by: Token | None = None
+
+
+def read(trigger: Token, view: View) -> Reading:
+    """The modality of the event that the trigger names."""
+    negations = int(_negated(trigger))
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        negations += any(c.lower_ == "no" for c in trigger.children)
+    before = view.text[max(0, trigger.idx - 60) : trigger.idx]
+    if not negations and _DENIED.search(before):
+        negations += 1
+    hypothetical = _possible(trigger)
+    planned = _future(trigger)
+    requested_by: Token | None = None
+    requested = False
+    reached_saying = False
+    for word, governor in syntax.above(trigger):
+        if _cut(word, governor):
+            break
+        lemma = _lemma(governor)
+        if lemma in _SAYING:
+            negations += _negated(governor)
+            hypothetical |= _conditional(governor) and not reached_saying
+            reached_saying = True
+            continue
+        if _is_argument(word):
+            if lemma in _REQUESTED:
+                requested, requested_by = True, syntax.subject(governor) or governor
+            elif lemma in _NEGATIVE and _negative_use(governor):
+                negations += 1
+            elif lemma in _HYPOTHETICAL and _hypothetical_use(governor, word):
+                hypothetical = True
+                requested_by = requested_by or _asker(governor)
+            elif lemma in _PLANNED:
+                planned = True
+                if any(c.lower_ == "no" for c in governor.children):
+                    negations += 1
+            if _negated(governor):
+                negations += 1
+            hypothetical |= _possible(governor) and not reached_saying
+            planned |= _future(governor) and not reached_saying
+        elif _conditional(word):
+            hypothetical = True
+        elif word.dep_ in ("conj", "xcomp") and governor.pos_ in ("VERB", "AUX"):
+            same_form = word.tag_ == governor.tag_ or word.pos_ == "NOUN"
+            if word.dep_ == "conj" and same_form and not _has_own_frame(word):
+                negations += _negated(governor)
+                hypothetical |= _possible(governor)
+                planned |= _future(governor)
+    if requested:
+        return Reading(Modality.HYPOTHETICAL, True, requested_by)
+    if negations % 2:
+        return Reading(Modality.NEGATED)
+    if negations or hypothetical:
+        return Reading(Modality.HYPOTHETICAL, False, requested_by)
+    if _would(trigger):
+        told = reached_saying or trigger.dep_ == "ccomp"
+        return Reading(Modality.PLANNED if told else Modality.HYPOTHETICAL)
+    return Reading(Modality.PLANNED if planned else Modality.ASSERTED)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _negated(token: Token) -> bool:
+    return any(
+        c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in ("advmod", "preconj", "aux"))
+        for c in token.children
+    )
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+
+
+def _possible(token: Token) -> bool:
+    return bool(_auxiliaries(token) & _POSSIBLE) or _conditional(token)
+
+
+def _future(token: Token) -> bool:
+    return bool(_auxiliaries(token) & {"will", "'ll", "’ll", "shall"}) or _is_to(token)
+
+
+def _is_to(token: Token) -> bool:
+    """ "is to recall", "are to be withdrawn"."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    return to and token.head.lemma_ == "be" and token.dep_ == "xcomp"
+
+
+def _would(token: Token) -> bool:
+    return "would" in _auxiliaries(token)
+
+
+def _conditional(token: Token) -> bool:
+    """Whether an "if" opens the clause, or another clause of it is under an "if"."""
+    return any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in token.children) or (
+        bool(_auxiliaries(token) & {"would", "will"})
+        and any(
+            c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children)
+            for c in token.children
+        )
+    )
+
+
+def _is_argument(word: Token) -> bool:
+    """Whether the word says what its governor is about (and is not beside it, or its subject)."""
+    return word.dep_ in (
+        "xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "attr", "nsubjpass", "oprd",
+        "compound", "poss", "obj",
+    )  # fmt: skip
+
+
+def _cut(word: Token, governor: Token) -> bool:
+    """Beyond here, what governs says nothing about the event."""
+    if word.dep_ == "nsubj" and governor.lemma_ not in ("be", "remain", "seem"):
+        return True
+    if word.dep_ == "advcl" and not _conditional(word):
+        return True
+    return word.dep_ in ("relcl", "npadvmod", "appos")
+
+
+def _has_own_frame(word: Token) -> bool:
+    return syntax.child(word, "aux", "nsubj", "nsubjpass", "auxpass") is not None
+
+
+def _negative_use(governor: Token) -> bool:
+    """ "rule out" and "stop short of", but not "rule" and "stop" alone."""
+    match governor.lemma_.lower():
+        case "rule":
+            return any(c.lower_ == "out" for c in governor.children)
+        case "stop":
+            return any(c.lower_ in ("short", "of") for c in governor.children)
+    return True
+
+
+def _hypothetical_use(governor: Token, word: Token) -> bool:
+    """ "call for a recall" but not "called the recall a mistake"; "support" as a verb of wish."""
+    match governor.lemma_.lower():
+        case "call":
+            return any(c.lower_ in ("for", "on", "upon") for c in governor.children)
+        case "discuss" | "debate" | "support" | "believe" | "think" | "argue" | "review":
+            return governor.pos_ == "VERB" and word.dep_ in ("dobj", "xcomp", "ccomp", "pcomp")
+        case "warn" | "hint" | "suggest" | "predict" | "wonder":
+            return word.dep_ in ("ccomp", "xcomp", "prep", "dobj")
+        case "case" | "appeal" | "resolution" | "motion" | "bill" | "vote" | "draft" | "review":
+            return word.dep_ in ("prep", "acl", "xcomp")
+        case "risk" | "set" | "go":
+            return word.dep_ in ("xcomp", "prep", "dobj", "acl")
+    return True
+
+
+def _asker(governor: Token) -> Token | None:
+    if governor.lemma_.lower() in ("call", "want", "ask", "appeal", "seek"):
+        return syntax.subject(governor)
+    return None

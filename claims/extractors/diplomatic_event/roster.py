@@ -1,0 +1,149 @@
+"""Who is whose: the posts and leaders that an article names, read once over all of its fields.
+
+"Antonov was called home" says nothing by itself; the article has said elsewhere that he is Russia's
+ambassador to the United States. Only what the article says counts, then the table of leaders.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+import weakref
+from dataclasses import dataclass
+from importlib import resources
+
+from claims import countries
+from claims.document import Context, Document
+from claims.extractors.diplomatic_event import envoys
+from claims.extractors.diplomatic_event.envoys import NAME
+
+_ENVOY_WORD = envoys.HEAD
+_TITLE = (
+    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Ss]ultan|"
+    r"[Ll]eader|[Ff]oreign [Mm]inister|[Ff]oreign [Ss]ecretary|[Ss]ecretary of [Ss]tate|[Mm]inister|"
+    r"[Ss]pokes(?:man|woman|person)|[Dd]ictator|[Cc]rown [Pp]rince|[Tt]aoiseach|[Gg]eneral|[Mm]arshal|"
+    r"[Ss]upreme [Ll]eader|[Cc]hairman|[Tt]op [Dd]iplomat|[Dd]iplomatic [Cc]hief)"
+)
+_C = "\ue000"
+# "Russian President Vladimir Putin", "Turkey’s foreign minister, Ahmet Demir"
+_BEFORE_NAME = re.compile(
+    rf"(?P<country>{_C}+)(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{_TITLE}),?\s+(?P<name>{NAME})"
+)
+# "President Kaïs Saïed of Tunisia", "the president of Tunisia, Kaïs Saïed"
+_OF = re.compile(rf"{_TITLE}\s+(?P<name>{NAME})\s+of\s+(?:the\s+)?(?P<country>{_C}+)")
+_OF_THEN_NAME = re.compile(
+    rf"{_TITLE}\s+of\s+(?:the\s+)?(?P<country>{_C}+),\s+(?P<name>{NAME})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody's ambassador somewhere, as far as the article tells; codes or None."""
+
+    sender: str | None
+    host: str | None
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What an article says of posts and leaders. Surnames lead to posts and to states.
+
+    ``frequent`` has every country of the article, most often named first; ``plain`` those that are
+    named by words that mean no other.
+    """
+
+    posts: tuple[Post, ...]
+    envoys_by_surname: dict[str, Post]
+    states_by_surname: dict[str, str]
+    frequent: tuple[str, ...]
+    plain: frozenset[str]
+
+    def host_of(self, sender: str) -> str | None:
+        """The one state that the article has this state's envoys in; None when not just one."""
+        hosts = {p.host for p in self.posts if p.sender == sender and p.host}
+        return hosts.pop() if len(hosts) == 1 else None
+
+    def sender_to(self, host: str) -> str | None:
+        """The one state that the article has envoys of in this state; None when not just one."""
+        senders = {p.sender for p in self.posts if p.host == host and p.sender}
+        return senders.pop() if len(senders) == 1 else None
+
+
+_known: weakref.WeakKeyDictionary[Context, Roster] = weakref.WeakKeyDictionary()
+
+
+def of(context: Context) -> Roster:
+    """The roster of an article, made once."""
+    if context not in _known:
+        _known[context] = _read(context)
+    return _known[context]
+
+
+def _read(context: Context) -> Roster:
+    posts: list[Post] = []
+    states: dict[str, str | None] = {}
+    counts: dict[str, int] = {}
+    plain: set[str] = set()
+    for document in context.documents:
+        posts.extend(_posts(document))
+        mentions = countries.find(document.text)
+        for mention in mentions:
+            counts[mention.code] = counts.get(mention.code, 0) + 1
+            if not mention.also:
+                plain.add(mention.code)
+        masked = envoys.mask(document.text, mentions)
+        codes = {m.start: m.code for m in mentions}
+        for pattern in (_BEFORE_NAME, _OF, _OF_THEN_NAME):
+            for match in pattern.finditer(masked):
+                name = envoys.surname(re.sub(r"['’]s$", "", match["name"]))
+                code = codes.get(match.start("country"))
+                states[name] = code if states.get(name, code) == code else None
+    by_surname: dict[str, Post] = {}
+    for post in posts:
+        if post.person:
+            last = envoys.surname(post.person)
+            by_surname[last] = _merge(by_surname.get(last), post)
+    frequent = sorted(counts, key=lambda code: (-counts[code], code))
+    return Roster(
+        tuple(posts),
+        by_surname,
+        {name: code for name, code in states.items() if code},
+        tuple(frequent),
+        frozenset(plain),
+    )
+
+
+def _posts(document: Document) -> list[Post]:
+    found = []
+    for sentence in document.sentences:
+        if not _ENVOY_WORD.search(sentence.text):
+            continue
+        mentions = countries.find(sentence.text)
+        for envoy in envoys.find(sentence.text, mentions):
+            sender = envoy.senders[0].code if len(envoy.senders) == 1 else None
+            host = envoy.hosts[0].code if len(envoy.hosts) == 1 else None
+            if sender is None and envoy.possessive and host:
+                before = [m.code for m in mentions if m.end <= envoy.span.start and m.code != host]
+                sender = before[0] if before else None
+            if sender == host:
+                host = None
+            if sender or host or envoy.person:
+                found.append(Post(sender, host, envoy.person))
+    return found
+
+
+def _merge(old: Post | None, new: Post) -> Post:
+    if old is None:
+        return new
+    longer = max((old.person or "", new.person or ""), key=len)
+    return Post(old.sender or new.sender, old.host or new.host, longer)
+
+
+@functools.lru_cache(maxsize=1)
+def leaders() -> dict[str, str]:
+    """Surname to code, for heads of state and of government that news names without a country."""
+    with resources.files("claims.data").joinpath("leaders.tsv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["name"]: row["code"] for row in rows}
