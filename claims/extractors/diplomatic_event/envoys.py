@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from claims import countries
-from claims.countries import Kind, Mention
+from claims.countries import Mention
 from claims.model import Span
 
 # "ambassador", "high commissioners", "chargé d’affaires", "consul-general", "apostolic nuncio",
@@ -94,12 +94,22 @@ _TITLES = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Count|Baron|Gen|General)\.?
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody's ambassador somewhere, as far as the article tells; codes or None."""
+
+    sender: str | None
+    host: str | None
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Envoy:
     """An envoy, or several, as one noun phrase of a sentence; offsets count in that sentence.
 
     ``senders`` and ``hosts`` are as the phrase itself tells; ``possessive`` is the word that points
     to an owner named elsewhere ("its"). ``origin`` is what stands after "from": a sender in "the
-    ambassador from Chile", a host where he is withdrawn.
+    ambassador from Chile", a host where he is withdrawn. ``known`` is what an earlier sentence says
+    of him, where the phrase is only "he".
     """
 
     span: Span
@@ -114,7 +124,7 @@ class Envoy:
     genitive: bool = False
     indefinite: bool = False
     body: bool = False
-    place_like: tuple[Mention, ...] = ()
+    known: Post | None = None
 
 
 def find(sentence: str, mentions: list[Mention] | None = None) -> list[Envoy]:
@@ -154,7 +164,8 @@ def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[s
         owners, place = place, ()
     name, end = _name_after(masked, match.end())
     prepositional = _RIGHT.match(masked, end)
-    hosts, origin, senders = place, (), owners
+    hosts, senders = place, owners
+    origin: tuple[Mention, ...] = ()
     body = bool(_BODY.match(masked, end))
     if prepositional:
         end = prepositional.end()
@@ -192,7 +203,8 @@ def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[s
         origin=origin,
         possessive=possessive,
         person=name,
-        genitive=bool(re.match(r"['’]s?(?!\w)", masked[match.end() :])) or _genitive(masked, name, match.end()),
+        genitive=bool(re.match(r"['’]s?(?!\w)", masked[match.end() :]))
+        or _genitive(masked, name, match.end()),
         indefinite=not owners
         and not possessive
         and not name
@@ -236,7 +248,7 @@ def _name_after(masked: str, end: int) -> tuple[str | None, int]:
 
 
 def _name_in_apposition(masked: str, end: int) -> tuple[str | None, int]:
-    """ "its ambassador to Japan, Choi Sang-ryong," or "… (James W. Gerard)" or "… Masaharu Kono"."""
+    """ "its ambassador to Japan, Choi Sang-ryong,", "… (James W. Gerard)", "… Masaharu Kono"."""
     opening = re.compile(r"\s*[,(–—]?\s*").match(masked, end)
     assert opening is not None
     title = _TITLES.match(masked, opening.end())
@@ -270,8 +282,3 @@ def _clean(name: str) -> str | None:
     if not kept or len(text) < 3:
         return None
     return text
-
-
-def place_like(mention: Mention) -> bool:
-    """A name, alias or capital can be where an envoy serves; an adjective cannot."""
-    return mention.kind in (Kind.NAME, Kind.ALIAS, Kind.LONG, Kind.CAPITAL, Kind.SEAT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extractors.diplomatic_event.envoys import Envoy
 from claims.model import Modality, Party, Span
 
 if TYPE_CHECKING:
@@ -23,3 +24,13 @@ class Found:
     target: Party | None = None
     person: str | None = None
     purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger and the envoy it concerns. ``subject`` is the word for who acts, if any."""
+
+    token: Token
+    envoy: Envoy
+    subject: Token | None
+    noun: bool = False

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 # "threatened to recall", "is weighing whether to recall", "fears of a recall"
 _HYPOTHETICAL = frozenset(
-    "threaten threat consider consideration mull weigh contemplate ponder debate discuss discussion "
-    "explore study examine hint suggest suggestion recommend recommendation propose proposal wish "
-    "hope fear speculate speculation possibility prospect option idea risk chance warn warning "
-    "likelihood scenario rumour rumor advocate oppose favour favor want vote motion resolution bill "
-    "petition initiative whether believe think predict call seek evaluate review assess argue "
-    "encourage entertain float might want wonder potential possible depend appeal hesitate "
-    "prefer campaign lobby draft support justify justification case ask".split()
+    "threaten threat consider consideration mull weigh contemplate ponder debate discuss "
+    "discussion explore study examine hint suggest suggestion recommend recommendation propose "
+    "proposal wish hope fear speculate speculation possibility prospect option idea risk chance "
+    "warn warning likelihood scenario rumour rumor advocate oppose favour favor want vote "
+    "motion resolution bill petition initiative whether believe think predict call seek "
+    "evaluate review assess argue encourage entertain float might want wonder potential "
+    "possible depend appeal hesitate prefer campaign lobby draft support justify justification "
+    "case ask".split()
 )
 # "demanded the recall", "urged Oslo to recall": somebody wants it, nobody has done it
 _REQUESTED = frozenset(
@@ -54,13 +55,16 @@ _NEGATIONS = frozenset("not n't n’t never no neither nor without hardly".split
 _DENIED = re.compile(
     r"(?:\b(?:not|never|cannot|without|instead of|rather than|stopp?(?:ed|ing|s)? short of|"
     r"rul(?:ed|es|ing) out|no (?:plans?|intention|need|reason|decision)|no longer|"
-    r"refrain(?:ed|s|ing)? from|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|"
+    r"refrain(?:ed|s|ing)? from|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|"
+    r"declin(?:e|es|ed|ing)|"
     r"far from|fell short of|held off|hold off|against)|n['’]t)"
     r"(?:\s+(?:on|any|the|a|an|its|their|yet|been|be|being|even|immediately|to|of|so far|"
     r"having|have|has|publicly|officially|formally|ever|actually|going|go as far as|his|her|plan|"
     r"plans|reports?|rumou?rs|claims|that|it|they|considering|planning|as|far))*\s*$",
     re.I,
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``requested_by``: the word for whoever asks, where the event is only asked for."""
@@ -163,7 +167,9 @@ def _would(token: Token) -> bool:
 
 def _conditional(token: Token) -> bool:
     """Whether an "if" opens the clause, or another clause of it is under an "if"."""
-    return any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in token.children) or (
+    return any(
+        c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in token.children
+    ) or (
         bool(_auxiliaries(token) & {"would", "will"})
         and any(
             c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children)
@@ -185,6 +191,11 @@ def _cut(word: Token, governor: Token) -> bool:
     if word.dep_ == "nsubj" and governor.lemma_ not in ("be", "remain", "seem"):
         return True
     if word.dep_ == "advcl" and not _conditional(word):
+        return True
+    if word.dep_ == "ccomp" and governor.i > word.i:
+        # "The envoy was recalled, officials suggested"
+        return True
+    if word.dep_ == "conj" and word.pos_ == "NOUN" and syntax.child(word, "det") is not None:
         return True
     return word.dep_ in ("relcl", "npadvmod", "appos")
 

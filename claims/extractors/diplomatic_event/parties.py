@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     r"king|spokes(?:man|woman|person)|administration|embassy|cabinet|parliament)$",
     re.I,
 )
+_BODIES = ("government", "ministry", "officials", "authorities")
 # "the two countries", "both sides", "each side"
 _PAIR = re.compile(
     r"\b(?:(?:the|both|these|those)\s+)?(?:two|both|each|neighbou?ring)\s+(?:\w+\s+)?"
@@ -75,9 +76,9 @@ def _after_of(word: Token, view: View) -> Mention | None:
         if preposition.lower_ not in ("of", "in"):
             continue
         place = syntax.child(preposition, "pobj")
-        if place is not None and (mention := view.mention_at(place)):
-            if preposition.lower_ == "of" or word.lower_ in ("government", "ministry", "officials"):
-                return mention
+        mention = view.mention_at(place) if place is not None else None
+        if mention and (preposition.lower_ == "of" or word.lower_ in _BODIES):
+            return mention
     return None
 
 
@@ -148,12 +149,19 @@ def of_envoy(envoy: Envoy, view: View) -> tuple[tuple[Party, ...], tuple[Party, 
     """(senders, hosts) that the phrase itself names, then what the article says of the person."""
     senders = tuple(party(m, view) for m in envoy.senders)
     hosts = tuple(party(m, view) for m in envoy.hosts)
+    if envoy.known is not None:
+        senders = senders or _as_party(envoy.known.sender)
+        hosts = hosts or _as_party(envoy.known.host)
     if envoy.person and (post := view.roster.envoys_by_surname.get(envoy.person.split()[-1])):
         if not senders and post.sender:
             senders = (Party(post.sender, None),)
         if not hosts and post.host:
             hosts = (Party(post.host, None),)
     return senders, hosts
+
+
+def _as_party(code: str | None) -> tuple[Party, ...]:
+    return (Party(code, None),) if code else ()
 
 
 def other_than(view: View, codes: Iterable[str | None], offset: int) -> Party | None:

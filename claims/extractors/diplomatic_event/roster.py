@@ -16,13 +16,16 @@ from importlib import resources
 from claims import countries
 from claims.document import Context, Document
 from claims.extractors.diplomatic_event import envoys
-from claims.extractors.diplomatic_event.envoys import NAME
+from claims.extractors.diplomatic_event.envoys import NAME, Post
 
 _ENVOY_WORD = envoys.HEAD
 _TITLE = (
-    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Ss]ultan|"
-    r"[Ll]eader|[Ff]oreign [Mm]inister|[Ff]oreign [Ss]ecretary|[Ss]ecretary of [Ss]tate|[Mm]inister|"
-    r"[Ss]pokes(?:man|woman|person)|[Dd]ictator|[Cc]rown [Pp]rince|[Tt]aoiseach|[Gg]eneral|[Mm]arshal|"
+    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|"
+    r"[Ss]ultan|"
+    r"[Ll]eader|[Ff]oreign [Mm]inister|[Ff]oreign [Ss]ecretary|[Ss]ecretary of [Ss]tate|"
+    r"[Mm]inister|"
+    r"[Ss]pokes(?:man|woman|person)|[Dd]ictator|[Cc]rown [Pp]rince|[Tt]aoiseach|[Gg]eneral|"
+    r"[Mm]arshal|"
     r"[Ss]upreme [Ll]eader|[Cc]hairman|[Tt]op [Dd]iplomat|[Dd]iplomatic [Cc]hief)"
 )
 _C = "\ue000"
@@ -32,18 +35,7 @@ _BEFORE_NAME = re.compile(
 )
 # "President Kaïs Saïed of Tunisia", "the president of Tunisia, Kaïs Saïed"
 _OF = re.compile(rf"{_TITLE}\s+(?P<name>{NAME})\s+of\s+(?:the\s+)?(?P<country>{_C}+)")
-_OF_THEN_NAME = re.compile(
-    rf"{_TITLE}\s+of\s+(?:the\s+)?(?P<country>{_C}+),\s+(?P<name>{NAME})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Somebody's ambassador somewhere, as far as the article tells; codes or None."""
-
-    sender: str | None
-    host: str | None
-    person: str | None
+_OF_THEN_NAME = re.compile(rf"{_TITLE}\s+of\s+(?:the\s+)?(?P<country>{_C}+),\s+(?P<name>{NAME})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def subject(verb: Token) -> Token | None:
-    """The word for whoever acts: a verb's own subject, or the one it shares with what governs it."""
+    """The word for whoever acts: a verb's own subject, or the one it shares with its governor."""
     seen = 0
     node = verb
     while seen < 6:
@@ -53,20 +53,20 @@ def subject(verb: Token) -> Token | None:
             agent = child(node, "agent")
             if agent is not None:
                 return child(agent, "pobj")
-            if node is verb:
+            if node == verb:
                 return None
         own = child(node, *_SUBJECTS)
-        if own is not None and not (own.dep_ == "nsubjpass" and node is verb):
+        if own is not None and not (own.dep_ == "nsubjpass" and node == verb):
             return _antecedent(own)
         head = node.head
-        if head is node:
+        if head == node:
             return None
         match node.dep_:
             case "conj" | "xcomp" | "advcl" | "ccomp" | "dep" | "parataxis" | "prep" | "pcomp":
                 controlled = child(head, "dobj") if node.dep_ == "xcomp" else None
                 if controlled is not None and controlled.i < node.i:
                     return controlled
-                if node.dep_ == "conj" and not (head.pos_ in ("VERB", "AUX")):
+                if node.dep_ == "conj" and head.pos_ not in ("VERB", "AUX"):
                     return None
                 node = head
             case "relcl":
@@ -96,7 +96,7 @@ def passive_subject(verb: Token) -> Token | None:
     node, seen = verb, 0
     while seen < 5:
         seen += 1
-        own = child(node, "nsubjpass") or (child(node, "nsubj") if node is not verb else None)
+        own = child(node, "nsubjpass") or (child(node, "nsubj") if node != verb else None)
         if own is not None:
             return _antecedent(own)
         match node.dep_:
@@ -114,7 +114,7 @@ def above(token: Token, limit: int = 8) -> Iterator[tuple[Token, Token]]:
     """(word, its governor) from the token upwards, nearest first."""
     node = token
     for _ in range(limit):
-        if node.head is node:
+        if node.head == node:
             return
         yield node, node.head
         node = node.head

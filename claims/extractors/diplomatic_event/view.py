@@ -1,4 +1,4 @@
-"""A sentence worth parsing, as the event rules see it: tokens, countries and envoys side by side."""
+"""A sentence worth parsing as the event rules see it: tokens, countries, envoys side by side."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _as_prose(
     """
     words = _LONG_WORD.findall(text)
     capital = sum(word[0].isupper() for word in words)
-    if len(words) < 2 or capital < 0.7 * len(words) or text.rstrip()[-1:] in ".!?”\"":
+    if len(words) < 2 or capital < 0.7 * len(words) or text.rstrip()[-1:] in '.!?”"':
         return None
     keep = [Span(m.start, m.end) for m in mentions]
     keep += [
