@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     monkey.patch_all()
     settings = read_settings(needs_redis=True)
+    from claimsheet import logs
+
+    logs.configure(settings.log_level)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     bind = f"{host}:{arguments.port}" if arguments.fd is None else f"fd://{arguments.fd}"
     _server(bind, arguments.processes, settings.log_level).run()

@@ -22,7 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     # One core a worker: more workers, not more threads in each. Read when numpy is loaded.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    from claimsheet import logs
     from workers import main
+
+    logs.configure(settings.log_level)
 
     main.run(settings, burst=arguments.burst)
     return 0

