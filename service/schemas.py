@@ -364,6 +364,12 @@ class BlockSchema(Schema):
     end_utf16 = fields.Integer(required=True)
 
 
+class PreviousSchema(Schema):
+    exact = fields.String(required=True)
+    sentence = fields.String(required=True)
+    value = fields.Dict(required=True)
+
+
 class SourcePlaceSchema(Schema):
     start = fields.Integer(required=True)
     end = fields.Integer(required=True)
@@ -413,6 +419,10 @@ class ItemSchema(Schema):
     source = fields.Nested(
         SourcePlaceSchema,
         metadata={"description": "code points into the HTML as sent, markup between included"},
+    )
+    previous = fields.Nested(
+        PreviousSchema,
+        metadata={"description": "of a stale item: what it said when it was last ticked"},
     )
     question = fields.String(required=True)
     value = fields.Dict(required=True, metadata={"description": "depends on `kind`"})

@@ -8,14 +8,17 @@ ticked is answered with the stored bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
+from claims import submission
+from claims.revisions import revise
 from store import Store, articles, clock, codec, jobs, keys, stats
 from store.articles import StoredArticle
+from store.carrying import carry_over, has_added
 from store.connection import Pipeline
 from store.errors import NotReady
 from store.jobs import Job
@@ -98,10 +101,12 @@ def finish(store: Store, job_id: str, body: Mapping[str, Any], seconds: float = 
         previous = pipe.get(keys.checklist(article_id))
         ticked: dict[bytes, bytes] = pipe.hgetall(keys.ticks(article_id))
         done = jobs.end(job, "succeeded", None)
+        newest = _is_newest(article, job.version_key)
+        texts = _texts(store, job) if newest and has_added(ticked) else {}
         pipe.multi()
         _count(pipe, done, body, seconds)
-        if _is_newest(article, job.version_key):
-            _show(pipe, article, done, body, previous, Ticks.read(ticked))
+        if newest:
+            _show(pipe, article, done, body, previous, ticked, texts)
         return done
 
     return jobs.change(store, job_id, step, keys.article(article_id), keys.ticks(article_id))
@@ -124,17 +129,28 @@ def _count(pipe: Pipeline, job: Job, body: Mapping[str, Any], seconds: float) ->
     stats.observe(pipe, "post_to_checklist_seconds", (clock.now() - accepted).total_seconds())
 
 
+def _texts(store: Store, job: Job) -> dict[str, str]:
+    fields = articles.submitted(store, job.article_id, job.version_key)
+    return dict(submission.to_article(fields).fields())
+
+
 def _show(
     pipe: Pipeline,
     article: StoredArticle,
     job: Job,
     body: Mapping[str, Any],
     previous: bytes | None,
-    ticks: Ticks,
+    ticked: Mapping[bytes, bytes],
+    texts: Mapping[str, str],
 ) -> None:
+    """Put a version's checklist in the place of the one before, under the ids that last."""
     version = article.version(job.version_key)
+    ticks = Ticks.read(ticked)
     before = orjson.loads(b"{" + _read_record(previous)[1] + b"}")["items"] if previous else []
-    items, changes = list(body["items"]), _changes(before, body["items"])
+    revision = revise([ticks.item(item) for item in before], body["items"], body["findings"])
+    changes = revision.changes if previous else {name: [] for name in revision.changes}
+    if ticked:
+        ticked = carry_over(pipe, article.id, ticked, revision, texts)
     around = {
         "article": {
             "id": article.id,
@@ -151,24 +167,13 @@ def _show(
         "summary": body["summary"],
         "changes": changes,
     }
-    inside = {"items": items, "findings": body["findings"]}
+    inside = {"items": list(revision.items), "findings": list(revision.findings)}
     pipe.set(keys.checklist(article.id), _record(around, inside))
     name = keys.article(article.id)
     pipe.hset(name, "done", version.key)
-    pipe.hset(name, "summary", codec.pack(summarise(ticks.merge(items), body["findings"])))
+    items = Ticks.read(ticked).merge(revision.items)
+    pipe.hset(name, "summary", codec.pack(summarise(items, revision.findings)))
     pipe.hincrby(name, "rev", 1)
-
-
-def _changes(
-    before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
-) -> dict[str, list[str]]:
-    old, new = {item["id"] for item in before}, {item["id"] for item in after}
-    return {
-        "added": [item["id"] for item in after if item["id"] not in old] if before else [],
-        "carried": [item["id"] for item in after if item["id"] in old],
-        "stale": [],
-        "removed": [item["id"] for item in before if item["id"] not in new],
-    }
 
 
 def _record(around: Mapping[str, Any], inside: Mapping[str, Any]) -> bytes:

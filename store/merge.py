@@ -29,7 +29,9 @@ class Ticks:
         for name, record in stored.items():
             item_id = name.decode()
             if item_id.startswith(ADDED):
-                added.append(codec.unpack(record))
+                item = codec.unpack(record)
+                if not item.pop("gone", False):
+                    added.append(item)
             else:
                 checks[item_id] = codec.unpack(record)
         return cls(checks, added)
