@@ -35,7 +35,15 @@ def is_quotation(said: Said, document: Document) -> bool:
         return True
     if said.cue is not None:
         return said.kind != "judge" or said.near <= 12
+    if said.speaker is not None and _follows_as(said):
+        return True
     return _is_clause(document.text[said.quote.inner.start : said.quote.inner.end])
+
+
+def _follows_as(said: Said) -> bool:
+    """“pounded his rival as a “con artist””: somebody’s label for somebody."""
+    before = [t.low for t in said.unit.tokens[max(0, said.token - 2) : said.token]]
+    return "as" in before and before[-1] in ("as", "a", "an", "the")
 
 
 def _is_clause(words: str) -> bool:

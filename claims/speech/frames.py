@@ -15,6 +15,9 @@ from claims.speech.units import Token, Unit
 from claims.speech.verbs import Verb, verb_forms
 
 _REACH = 45
+_MARKS = "\"”’'»"
+_USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
+_WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,33 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
             frame = Frame(n, n + 2, "according", source, "according to") if source else None
         elif token.text == ":" and (source := _speaker_label(tokens, n)):
             frame = Frame(n, n + 1, "colon", source, ":")
-        elif token.low in words.SPEECH_NOUNS and (source := _possessor(tokens, n)):
+        elif (
+            token.low in words.SPEECH_NOUNS
+            and _has_complement(tokens, n)
+            and (source := _possessor(tokens, n))
+        ):
             frame = Frame(n, n + 1, "noun", source, token.low)
         elif (verb := forms.get(token.low)) and (titled or not token.capitalised or n == 0):
             frame = _verbal(tokens, n, verb, earlier)
+        elif token.low in ("put", "puts") and _low(tokens, n + 1) == "it":
+            frame = _verbal(tokens, n, Verb("put", "say", "past", False), earlier)
+        elif token.low in _USES and _uses_words(tokens, n):
+            shape = "ing" if token.low == "using" else "past"
+            frame = _verbal(tokens, n, Verb("use", "name", shape, False), earlier)
+        elif token.text in words.DASHES and (source := _byline(tokens, n)):
+            frame = Frame(n, n + 1, "byline", source, "")
         if frame:
             yield frame
-            earlier = frame if frame.source and frame.kind != "noun" else earlier
+            earlier = frame if _may_control(tokens, frame) else earlier
+
+
+def _may_control(tokens: tuple[Token, ...], frame: Frame) -> bool:
+    """Whether the source may be the subject of a later "…, adding"."""
+    return (
+        frame.source is not None
+        and frame.kind != "noun"
+        and tokens[frame.source[0]].low not in ("we", "i", "you", "it")
+    )
 
 
 def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None) -> Frame | None:
@@ -81,8 +104,42 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
         return Frame(n, end, verb.kind, source, verb.lemma, inverted=True)
     if verb.shape == "past" and (source := _agent(tokens, n)):
         return Frame(n, end, verb.kind, source, verb.lemma)
+    if verb.shape == "past" and _is_passive(tokens, n):
+        return None
     source = _subject(tokens, n, verb, earlier)
+    if source and any(t.low in words.INDEFINITE for t in tokens[source[0] : source[1]]):
+        return None
     return Frame(n, end, verb.kind, source, verb.lemma) if source else None
+
+
+def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "used the phrase “…”", "using words like “…”"."""
+    return any(t.low in _WORDS_USED for t in tokens[n + 1 : n + 4])
+
+
+def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
+    """The name in "“…” — Jo Ito" at a sentence's end, or in a line of its own."""
+    if dash and tokens[dash - 1].quote is None:
+        return None
+    end = dash + 1
+    while end < len(tokens) and (tokens[end].capitalised or tokens[end].low in words.PARTICLES):
+        end += 1
+    closed = end == len(tokens) or tokens[end].text in (".", ",", "(") or tokens[end].quote
+    return (
+        (dash + 1, end)
+        if closed is not None and closed is not False and 2 <= end - dash - 1 <= 5
+        else None
+    )
+
+
+def _is_passive(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "was recalled", "has been called": the subject is not who speaks."""
+    k = n - 1
+    while k >= 0 and _is_filler(tokens[k]):
+        if tokens[k].low in words.BE:
+            return True
+        k -= 1
+    return False
 
 
 # ---- subjects -------------------------------------------------------------------------------
@@ -97,21 +154,35 @@ def _subject(
     if n < 0:
         return None
     token = tokens[n]
-    if verb.shape == "ing" and tokens[n + 1].low not in words.BE | {"been"}:
-        return _controller(tokens, n + 1, earlier)
+    if verb.shape == "ing" and tokens[n + 1].low not in words.BE:
+        named = token.capitalised and not token.text.endswith(("'s", "’s"))
+        return _phrase_ending_at(tokens, n + 1) if named else _controller(tokens, n + 1, earlier)
     if token.low in words.PRONOUNS:
         return n, n + 1
     if token.low in ("who", "which", "that"):
-        return _antecedent(tokens, n)
-    if token.low in ("and", "or", "but", "to", "then", "by", "in", "for", "of", "without", "after"):
+        return _antecedent(tokens, n) or _controller(tokens, n, earlier)
+    if token.low in words.DETERMINERS and n < cue - 1:
+        return None
+    if token.low in words.NO_SUBJECT:
         return _controller(tokens, n, earlier)
-    if token.text in ",—–":
+    if token.text == "," or token.text in words.DASHES:
         if n and tokens[n - 1].quote is not None:
             return _controller(tokens, n, earlier) if verb.shape == "ing" else None
         return _before_apposition(tokens, n)
     if token.quote is not None or not token.is_word:
         return None
-    return _phrase_ending_at(tokens, n + 1)
+    return _phrase_ending_at(tokens, n + 1) or _of_relative(tokens, n, earlier)
+
+
+def _of_relative(
+    tokens: tuple[Token, ...], n: int, earlier: Frame | None
+) -> tuple[int, int] | None:
+    """The subject of "Ms. Lee, who in 2010 said", where only an adverbial precedes the verb."""
+    while n >= 0 and not _is_boundary(tokens, n):
+        n -= 1
+    if n < 0 or tokens[n].low not in ("who", "which", "that"):
+        return None
+    return _antecedent(tokens, n) or _controller(tokens, n, earlier)
 
 
 def _is_filler(token: Token) -> bool:
@@ -173,7 +244,7 @@ def _head(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | 
     for n in range(start, end):
         if tokens[n].low in words.SUBJECT_PRONOUNS:
             return n, n + 1
-    return start, end
+    return (start, end) if end - start <= 9 else _last_phrase(tokens, start, end)
 
 
 def _last_phrase(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
@@ -195,13 +266,16 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
     """A name that opens the phrase, with its role: "White House spokeswoman Jo Ito"."""
     n = start
     last_capital = -1
-    while n < end and tokens[n].is_word and tokens[n].low not in words.PREPOSITIONS:
+    while n < end and tokens[n].is_word:
+        if tokens[n].low in words.PREPOSITIONS and not _inside_name(tokens, n, end):
+            break
         if tokens[n].low in ("and", "or") and not _joins_names(tokens, n):
             break
         if tokens[n].capitalised and tokens[n].low not in words.TIME_WORDS:
             last_capital = n
         elif n - start > 6 or not (
-            last_capital < start or tokens[n].low in words.PARTICLES | words.ROLES
+            last_capital < start
+            or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
         ):
             break
         n += 1
@@ -220,6 +294,14 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
     return start, last_capital + 1
 
 
+def _inside_name(tokens: tuple[Token, ...], n: int, end: int) -> bool:
+    """ "of" in "Secretary of State Jo Ito", "for" in "Minister for the Environment"."""
+    if tokens[n].low not in ("of", "for"):
+        return False
+    after = n + 2 if n + 1 < end and tokens[n + 1].low == "the" else n + 1
+    return after < end and tokens[after].capitalised and tokens[n - 1].capitalised
+
+
 def _is_head(word: str) -> bool:
     return word in words.ROLES or word.endswith("s") or word in words.BODY_NOUNS
 
@@ -230,8 +312,8 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
     end = comma
     n = comma - 1
     while n >= max(-1, comma - _REACH):
-        stop = n < 0 or tokens[n].quote is not None or tokens[n].text in (";", ":", ".")
-        if stop or tokens[n].text in (",", "—", "–"):
+        stop = n < 0 or tokens[n].quote is not None or tokens[n].text in (";", ":")
+        if stop or (tokens[n].text == "," or tokens[n].text in words.DASHES):
             if n + 1 < end:
                 pieces.append((n + 1, end))
             end = n
@@ -242,13 +324,17 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
         is_last = k == 0
         if is_last and not _is_person_like(tokens, start, end):
             continue
-        if not is_last and not _opens_apposition(tokens, *pieces[k - 1]):
-            continue
         start = _after_boundary(tokens, start, end)
+        if start >= end or tokens[start].low in words.PREPOSITIONS | words.SUBORDINATORS:
+            continue
+        if not is_last and not _may_describe(tokens, *pieces[k - 1]):
+            continue
         head = _head(tokens, start, end)
-        if head and (_has_name(tokens, *head) or tokens[head[0]].low in words.PRONOUNS):
+        if head is None or tokens[head[0]].low in words.INDEFINITE:
+            continue
+        if _has_name(tokens, *head) or tokens[head[0]].low in words.PRONOUNS:
             return head
-        if head and not is_last and tokens[head[0]].low in words.DETERMINERS:
+        if not is_last and tokens[head[0]].low in words.DETERMINERS:
             return head
     return None
 
@@ -268,17 +354,9 @@ def _is_person_like(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return len(held) >= 2 and held[-1].low.strip(".") not in words.STATES_SHORT
 
 
-def _opens_apposition(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    first = tokens[start]
-    if first.low in words.APPOSITION_OPENERS or first.low in words.PREPOSITIONS:
-        return True
-    if first.text.isdigit() or first.low in words.ROLES or first.low.endswith(("ing", "ed")):
-        return True
-    return (
-        not first.capitalised
-        or any(t.low in words.ROLES for t in tokens[start:end])
-        or (all(t.capitalised for t in tokens[start:end] if t.is_word) and end - start <= 3)
-    )
+def _may_describe(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a piece between commas may stand after a name: not if it is itself a name."""
+    return not _is_person_like(tokens, start, end) or end - start <= 3
 
 
 def _has_name(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -292,13 +370,17 @@ def _antecedent(tokens: tuple[Token, ...], pronoun: int) -> tuple[int, int] | No
         if tokens[end - 1].quote is not None:
             return None
         end -= 1
-    if tokens[pronoun].low == "that" and (end == 0 or end != pronoun):
+    if end == 0 or (tokens[pronoun].low == "that" and end != pronoun):
+        return None
+    if tokens[end - 1].low in words.TIME_WORDS:
         return None
     n = end
     while n > 0 and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
         n -= 1
     if n < end:
         return n, end
+    if end < pronoun and (named := _named_before_comma(tokens, end)):
+        return named
     for n in range(end - 1, max(-1, end - 8), -1):
         if tokens[n].low in words.DETERMINERS or (
             tokens[n].low in words.PREPOSITIONS and n < end - 1
@@ -309,13 +391,25 @@ def _antecedent(tokens: tuple[Token, ...], pronoun: int) -> tuple[int, int] | No
     return (0, end) if 0 < end <= 8 else None
 
 
+def _named_before_comma(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The name in "Ms. Lee, now a senator, who said": before the comma that opens the aside."""
+    comma = end - 1
+    while comma >= max(0, end - 15) and tokens[comma].text != ",":
+        comma -= 1
+    n = comma
+    while n > 0 and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    return (n, comma) if 0 <= n < comma else None
+
+
 def _controller(tokens: tuple[Token, ...], n: int, earlier: Frame | None) -> tuple[int, int] | None:
     """Who does what has no subject of its own ("…, adding", "and called"): the clause's subject."""
     if earlier and earlier.source and n - earlier.right <= _REACH:
         between = tokens[earlier.right : n]
         if not any(t.text in (";", "but") for t in between):
             return earlier.source
-    return main_subject(tokens, n)
+    opens_sentence = n <= 2 and tokens[0].low in words.PREPOSITIONS | words.SUBORDINATORS
+    return main_subject(tokens, len(tokens) if opens_sentence else n)
 
 
 def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | None:
@@ -330,12 +424,17 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
         opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS or (
             token.low.endswith(("ing", "ed")) and not tokens[min(start + 1, limit - 1)].capitalised
         )
-        comma = next((k for k in range(start, limit) if tokens[k].text == ","), None)
-        if opens_aside and comma is not None:
-            start = comma + 1
-            continue
-        break
+        if not opens_aside:
+            break
+        comma = next((k for k in range(start, limit) if _ends_aside(tokens[k])), None)
+        if comma is None:
+            return _last_phrase(tokens, start, limit) if start < limit else None
+        start = comma + 1
     return noun_phrase(tokens, start, limit)
+
+
+def _ends_aside(token: Token) -> bool:
+    return token.text == "," or (token.quote is not None and token.text.rstrip(_MARKS)[-1:] == ",")
 
 
 def noun_phrase(
@@ -364,8 +463,10 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
     token = tokens[n]
     if not token.is_word:
         return token.text not in ("'", "’", "&")
-    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS | words.PRONOUNS or _is_filler(token):
+    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS or _is_filler(token):
         return True
+    if token.low in words.PRONOUNS:
+        return n > start
     if token.low in words.PREPOSITIONS:
         return n > start and (token.low not in ("of", "for") or named)
     if token.low in ("and", "or"):
@@ -401,10 +502,10 @@ def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] 
     if verb.kind not in ("say", "think") or n == 0:
         return None
     before, k = tokens[n - 1], n - 1
-    if before.text in ",—–" and k > 0:
+    if (before.text == "," or before.text in words.DASHES) and k > 0:
         k -= 1
     after_quote = tokens[k].quote is not None
-    if not after_quote and before.text not in ",—–":
+    if not (after_quote or before.text == "," or before.text in words.DASHES):
         return None
     start = n + 1
     while start < len(tokens) and tokens[start].is_word and tokens[start].low.endswith("ly"):
@@ -435,7 +536,17 @@ def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
         k += 1
     if _low(tokens, k) != "by":
         return None
+    if k + 1 >= len(tokens) or tokens[k + 1].low.endswith("ing"):
+        return None
     return noun_phrase(tokens, k + 1)
+
+
+def _has_complement(tokens: tuple[Token, ...], noun: int) -> bool:
+    """ "claim that", "promise to", "words: “…”", but not "praised his remarks on Lima"."""
+    after = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return after is not None and (
+        after.quote is not None or after.text in ",:" or after.low in ("that", "of", "to", "as")
+    )
 
 
 def _possessor(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
@@ -474,22 +585,29 @@ def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | N
 
 
 def _is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
-    """ "the report", "his claims", "of calls": the form is a noun where it stands."""
+    """ "the report", "his claims", "a few questions": the form is a noun or adjective here."""
     before = _low(tokens, n - 1) if n else ""
-    if verb.shape == "ing":
-        return before in words.DETERMINERS
     if verb.shape == "past":
         return before in words.DETERMINERS and verb.lemma != "say"
-    if (
-        verb.shape == "base"
-        and before not in words.BASE_SUBJECTS
-        and not (n and (_is_filler(tokens[n - 1]) or before.endswith("s") or before == "to"))
-    ):
+    if verb.shape == "ing":
+        return before in words.DETERMINERS
+    if not verb.noun:
+        return before in words.DETERMINERS - {"that"}
+    if n == 0 or before in words.PREPOSITIONS - {"to"}:
         return True
-    return (
-        before in words.DETERMINERS
-        or before in words.PREPOSITIONS - {"to"}
-        or (n > 0 and tokens[n - 1].text.endswith(("'s", "’s")))
+    if before in words.PRONOUNS | {"who", "which", "to", "and"} or _is_filler(tokens[n - 1]):
+        return False
+    if tokens[n - 1].text.endswith(("'s", "’s", "'", "’")) or before in words.DETERMINERS:
+        return True
+    if verb.shape == "base":
+        return not before.endswith("s") and before not in words.BASE_SUBJECTS
+    k = n - 1
+    while k > 0 and tokens[k].capitalised:
+        k -= 1
+    if k < n - 1 and tokens[k].low in ("of", "about", "on"):
+        return True
+    return not (
+        tokens[n - 1].capitalised or before in words.ROLES | words.BODY_NOUNS or before == "that"
     )
 
 

@@ -87,7 +87,9 @@ class _Reader:
         speakers: dict[Frame, Speaker] = {}
         for frame in found:
             if frame.source:
-                speakers[frame] = self.resolver.resolve(unit, frame.source)
+                speakers[frame] = self.resolver.resolve(
+                    unit, frame.source, subject=frame.kind != "noun"
+                )
         for n, token in enumerate(unit.tokens):
             if token.quote is not None:
                 self._quote(unit, n, token.quote, found, speakers, following)
@@ -112,12 +114,14 @@ class _Reader:
         frame = governing(unit.tokens, n, [f for f in found if f in speakers])
         if frame:
             said = _with(said, unit, frame, speakers[frame])
+        elif said.alone and n and unit.tokens[n - 1].text == ":":
+            said = self._by_subject(said)
         elif said.alone:
             said = self._by_place(said, following)
         else:
             said = self._by_subject(said)
         self.said.append(said)
-        if said.speaker:
+        if said.speaker and (said.cue or said.alone):
             self._last_spoke = said
 
     def _by_place(self, said: Said, following: Unit | None) -> Said:
@@ -146,7 +150,8 @@ class _Reader:
         if subject is None:
             return said
         speaker = self.resolver.resolve(said.unit, subject)
-        return dataclasses.replace(said, speaker=speaker, inherited=True)
+        known = speaker.person_id is not None
+        return dataclasses.replace(said, speaker=speaker, inherited=True) if known else said
 
     def _announce(
         self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
@@ -188,17 +193,24 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     closes the sentence ("… “calm,” the mayor said").
     """
     after = n + 1
-    while after < len(tokens) and tokens[after].text in (",", "—", "–", "-"):
+    while after < len(tokens) and (tokens[after].text == "," or tokens[after].text in words.DASHES):
         after += 1
     later = [f for f in found if f.cue > n]
-    tag = next((f for f in later if f.left == after and f.kind != "noun"), None)
+    tag = next(
+        (
+            f
+            for f in later
+            if (f.left == after and f.kind != "noun") or (f.kind == "byline" and f.cue == n + 1)
+        ),
+        None,
+    )
     if tag:
         return tag
     earlier = [f for f in found if f.cue < n and not (f.source and f.source[0] > n)]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
     if strong:
         return strong[-1]
-    closing = [f for f in later if f.left > 0 and tokens[f.left - 1].text in (",", "—", "–")]
+    closing = [f for f in later if f.left > 0 and tokens[f.left - 1].text in {",", *words.DASHES}]
     if closing:
         return closing[0]
     return earlier[-1] if earlier else None
@@ -228,9 +240,11 @@ def _is_alone(unit: Unit, n: int, found: tuple[Frame, ...]) -> bool:
     """Whether the sentence is this quotation and nothing else but other quotations and its tag."""
     tokens = unit.tokens
     outside = [k for k, t in enumerate(tokens) if t.quote is None and t.is_word]
-    if not outside:
+    if not outside or any(f.kind == "byline" and f.cue == n + 1 for f in found):
         return True
-    if n == 0 and (tokens[0].text.rstrip("\"”’'»")[-1:] in ",?!…—–-" or _then_comma(tokens, n)):
+    if n == 0 and (
+        tokens[0].text.rstrip("\"”’'»")[-1:] in {*",?!…", *words.DASHES} or _then_comma(tokens, n)
+    ):
         return any(f.left <= 3 for f in found)
     if n and tokens[n - 1].text in (":", ",") and n >= len(tokens) - 2:
         return any(f.cue < n for f in found) or tokens[n - 1].text == ":"
@@ -243,11 +257,12 @@ def _then_comma(tokens: tuple[Token, ...], n: int) -> bool:
 
 def _tag_of(said: Said, following: Unit | None) -> Frame | None:
     """The tag that follows a closed question or cry as its own sentence: “Why?” Ms. Ito asked."""
-    if following is None or following.paragraph != said.unit.paragraph:
+    if following is None or said.token != len(said.unit.tokens) - 1:
         return None
-    if said.token != len(said.unit.tokens) - 1:
-        return None
-    if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in "?!…—–-":
+    byline = next((f for f in frames(following) if f.kind == "byline" and f.cue == 0), None)
+    if byline or following.paragraph != said.unit.paragraph:
+        return byline
+    if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in {*"?!…", *words.DASHES}:
         return None
     for frame in frames(following):
         if frame.left > 1 or frame.source is None or frame.kind not in ("say", "think"):
@@ -278,13 +293,17 @@ def _carry_back(said: list[Said]) -> list[Said]:
 
 def _scope(tokens: tuple[Token, ...], frame: Frame, found: tuple[Frame, ...]) -> Span | None:
     """What a clause of saying covers: all after it up to the next one, or all before its comma."""
-    if frame.kind in ("judge", "name", "noun", "colon") or frame.source is None:
+    if frame.kind in ("judge", "name", "noun", "colon", "byline") or frame.source is None:
         return None
     left, right = frame.left, frame.right
     before = tokens[left - 1] if left else None
     after = tokens[right] if right < len(tokens) else None
     closes = after is None or (not after.is_word and after.quote is None)
-    if before is not None and before.text in (",", "—", "–") and (closes or frame.inverted):
+    if (
+        before is not None
+        and (before.text == "," or before.text in words.DASHES)
+        and (closes or frame.inverted)
+    ):
         earlier = [f.right for f in found if f.right <= left and f is not frame]
         first = max(earlier, default=0)
         return Span(tokens[first].start, before.start) if first < left - 1 else None

@@ -62,14 +62,15 @@ class Resolver:
         if mentions:
             self._remember(mentions[0].span.start, mentions[0].person_id)
 
-    def resolve(self, unit: Unit, source: tuple[int, int]) -> Speaker:
+    def resolve(self, unit: Unit, source: tuple[int, int], subject: bool = True) -> Speaker:
+        """Whom the tokens ``source`` name; a ``subject`` is what later pronouns may mean."""
         tokens = unit.tokens[source[0] : source[1]]
         span = Span(tokens[0].start, tokens[-1].end)
         text = " ".join(self.document.text[span.start : span.end].split())
         speaker = self._resolve(unit, tokens, span, text)
-        if speaker.person_id is not None:
+        if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
-        if speaker.name:
+        if speaker.name and subject:
             self._last = speaker
         return speaker
 
@@ -91,7 +92,7 @@ class Resolver:
             return named
         if head in words.DETERMINERS or not tokens[0].capitalised:
             return self._described(tokens, span, text)
-        return Speaker(text, _without_article(text))
+        return Speaker(text, _without_article(text) if _looks_like_a_name(tokens) else None)
 
     def _named(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker | None:
         mentions = self._mentions_in(span)
@@ -241,6 +242,14 @@ class Resolver:
         return [
             m for m in self._mentions_in(unit.span) if not any(q.covers(m.span) for q in quoted)
         ]
+
+
+def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
+    joins = words.PARTICLES | words.ROLES | words.BODY_NOUNS | {"of", "and", "the", "for"}
+    held = [t for t in tokens if t.is_word]
+    return 0 < len(held) <= 9 and all(
+        t.capitalised or t.low in joins or t.text.isdigit() for t in held
+    )
 
 
 def _head_words(tokens: tuple[Token, ...]) -> list[str]:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Sens|Reps|Pres|St|"
     r"Supt|Insp|Det|Jr|Sr|Messrs|Amb|Fr|Sir|Atty|Asst|Cpl|Cllr)\.(?!\w)"
     r"|(?:[A-Z]\.){1,6}(?![a-z])"
-    r"|\w+(?:[.'’&/-]\w+)*"
+    r"|\w+(?:(?:[.'’&/-]|[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]+)\w+)*"
     r"|[^\w\s]"
 )
 _LONGEST_PARENTHESIS = 12
@@ -99,8 +99,25 @@ def _tokens(
         if not inside:
             return
         span = quotations[q].span
-        yield Token(span.start, span.end, text[span.start : span.end], "", q)
+        if not is_nickname(text, quotations[q]):
+            yield Token(span.start, span.end, text[span.start : span.end], "", q)
         at, q = span.end, q + 1
+
+
+_NICKNAME = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*\.? $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z’'A-Z-]+")
+
+
+def is_nickname(text: str, quote: QuoteSpan) -> bool:
+    """The middle of William “Bill” Orr: part of a name, and nobody’s words."""
+    start, end = quote.span.start, quote.span.end
+    return (
+        end - start <= 32
+        and _NICKNAME.fullmatch(text, quote.inner.start, quote.inner.end) is not None
+        and _NAME_BEFORE.search(text[max(0, start - 24) : start]) is not None
+        and _NAME_AFTER.match(text, end) is not None
+    )
 
 
 def _without_parentheses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -17,11 +17,15 @@ _VOWELS = frozenset("aeiou")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form: ``shape`` is ``base``, ``s``, ``past`` or ``ing``; ``kind`` its class."""
+    """One form: ``shape`` is ``base``, ``s``, ``past`` or ``ing``; ``kind`` its class.
+
+    ``noun``: the base and the s-form are nouns as well ("claims", "call").
+    """
 
     lemma: str
     kind: str
     shape: str
+    noun: bool
 
 
 @functools.cache
@@ -32,7 +36,9 @@ def verb_forms() -> dict[str, Verb]:
     with table.open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             for form, shape in _inflect(row["lemma"], row["irregular"].split()):
-                forms.setdefault(form, Verb(row["lemma"], row["class"], shape))
+                forms.setdefault(
+                    form, Verb(row["lemma"], row["class"], shape, row["noun"] == "yes")
+                )
     return forms
 
 

@@ -8,6 +8,7 @@ from claims.speech import words
 from claims.speech.reading import Said
 from claims.speech.units import Token
 
+_NEAR_A_LABEL = 9  # tokens: "called the winner “Miss Daisy” and “Miss Lily”"
 _SMALL = frozenset(
     "a an the of in on at to for and or but with from by as is de la le du vs v nor into".split()
 )
@@ -21,12 +22,11 @@ def is_name_or_label(said: Said, text: str) -> bool:
     if not held or len(held) > 12 or said.alone:
         return False
     before = tokens[n - 1] if n else None
-    after = tokens[n + 1] if n + 1 < len(tokens) else None
-    if _is_nickname(before, after, held):
-        return True
     if not _is_title_case(held):
         return _follows_term(tokens, n) and not _is_said(said)
     if inner.rstrip()[-1:] in "?!" and _is_said(said):
+        return False
+    if said.kind == "name" and said.near <= _NEAR_A_LABEL:
         return False
     return not (_is_said(said) and said.near <= 1 and before is not None and before.text in ",:")
 
@@ -37,18 +37,6 @@ def _is_said(said: Said) -> bool:
 
 def _is_title_case(held: list[str]) -> bool:
     return all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in held)
-
-
-def _is_nickname(before: Token | None, after: Token | None, held: list[str]) -> bool:
-    """William “Bill” Orr"""
-    return (
-        before is not None
-        and after is not None
-        and before.capitalised
-        and after.capitalised
-        and len(held) <= 3
-        and held[0][0].isupper()
-    )
 
 
 def _follows_term(tokens: tuple[Token, ...], n: int) -> bool:
