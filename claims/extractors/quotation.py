@@ -22,8 +22,10 @@ _MARKS = "“”„‟\"＂«»‘’‚‛'‹›`"
 
 
 def find(document: Document) -> Iterator[Claim]:
+    previous: Said | None = None
     for said in document.speech.said:
-        if is_quotation(said, document):
+        if is_quotation(said, document) or _is_coordinated(said, previous, document):
+            previous = said
             yield _claim(said, document)
 
 
@@ -33,11 +35,35 @@ def is_quotation(said: Said, document: Document) -> bool:
         return False
     if said.alone or said.quote.continued or said.quote.recovered:
         return True
-    if said.cue is not None:
-        return said.kind != "judge" or said.near <= 12
+    if said.kind is not None:
+        return _is_near_enough(said, document)
     if said.speaker is not None and _follows_as(said):
         return True
     return _is_clause(document.text[said.quote.inner.start : said.quote.inner.end])
+
+
+def _is_near_enough(said: Said, document: Document) -> bool:
+    """Whether words in marks somewhere after a word of saying are that speaker’s words.
+
+    Not so far from "condemned", not a word or two after "his claim that", and not a lone word deep
+    in what unnamed people say: there they are as likely the writer’s marks.
+    """
+    length = len(document.text[said.quote.inner.start : said.quote.inner.end].split())
+    if said.kind == "judge":
+        return said.near <= 12
+    if said.kind == "noun":
+        return length >= 3 or said.near <= 1
+    unnamed = said.speaker is not None and said.speaker.anonymous
+    return not (unnamed and length == 1 and said.near > 6)
+
+
+def _is_coordinated(said: Said, previous: Said | None, document: Document) -> bool:
+    """The second of “a thief” and a “liar”: what holds for the first holds for it."""
+    if previous is None or previous.unit is not said.unit:
+        return False
+    between = said.unit.tokens[previous.token + 1 : said.token]
+    joined = any(t.low in ("and", "or") for t in between) and len(between) <= 3
+    return joined and not is_name_or_label(said, document.text)
 
 
 def _follows_as(said: Said) -> bool:

@@ -155,7 +155,10 @@ def _subject(
         return None
     token = tokens[n]
     if verb.shape == "ing" and tokens[n + 1].low not in words.BE:
-        named = token.capitalised and not token.text.endswith(("'s", "’s"))
+        named = token.capitalised and not (
+            token.text.endswith(("'s", "’s"))
+            or token.low in words.NO_SUBJECT | words.SUBORDINATORS | words.TIME_WORDS
+        )
         return _phrase_ending_at(tokens, n + 1) if named else _controller(tokens, n + 1, earlier)
     if token.low in words.PRONOUNS:
         return n, n + 1

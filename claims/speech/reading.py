@@ -8,6 +8,7 @@ goes on with the last speaker.
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ from claims.speech.units import Token, Unit, units
 
 if TYPE_CHECKING:
     from claims.document import Document
+
+
+# The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Reported:
     span: Span
     source: Span
     speaker: Speaker
-    cue: str
+    cue: str | None
     kind: str
 
 
@@ -111,6 +116,13 @@ class _Reader:
         following: Unit | None,
     ) -> None:
         said = Said(self.document.quotations[number], unit, n, _is_alone(unit, n, found))
+        label = _TRANSCRIPT.match(self.document.text, said.quote.inner.start)
+        if label:
+            span = Span(label.start(1), label.end(1))
+            said = dataclasses.replace(said, speaker=self.resolver.labelled(span), source=span)
+            self.said.append(said)
+            self._last_spoke = said
+            return
         frame = governing(unit.tokens, n, [f for f in found if f in speakers])
         if frame:
             said = _with(said, unit, frame, speakers[frame])
@@ -164,7 +176,8 @@ class _Reader:
         if named:
             self._announced = speakers[named[-1]]
         elif subject := main_subject(unit.tokens, len(unit.tokens)):
-            self._announced = self.resolver.resolve(unit, subject)
+            speaker = self.resolver.resolve(unit, subject)
+            self._announced = speaker if speaker.person_id is not None else None
 
     # -- reported speech ----------------------------------------------------------------------
 
@@ -206,7 +219,9 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     )
     if tag:
         return tag
-    earlier = [f for f in found if f.cue < n and not (f.source and f.source[0] > n)]
+    earlier = [
+        f for f in found if f.cue < n and f.kind != "byline" and not (f.source and f.source[0] > n)
+    ]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
     if strong:
         return strong[-1]
@@ -232,15 +247,22 @@ def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
     )
 
 
-def _cue_text(tokens: tuple[Token, ...], frame: Frame) -> str:
+def _cue_text(tokens: tuple[Token, ...], frame: Frame) -> str | None:
+    if frame.kind in ("byline", "colon"):
+        return None
     return " ".join(t.text for t in tokens[frame.cue : frame.cue_end])
 
 
 def _is_alone(unit: Unit, n: int, found: tuple[Frame, ...]) -> bool:
     """Whether the sentence is this quotation and nothing else but other quotations and its tag."""
     tokens = unit.tokens
-    outside = [k for k, t in enumerate(tokens) if t.quote is None and t.is_word]
-    if not outside or any(f.kind == "byline" and f.cue == n + 1 for f in found):
+    bylines = [f for f in found if f.kind == "byline"]
+    outside = [
+        k
+        for k, t in enumerate(tokens)
+        if t.is_word and not any(f.left <= k < f.right for f in bylines)
+    ]
+    if not outside or any(f.cue == n + 1 for f in bylines):
         return True
     if n == 0 and (
         tokens[0].text.rstrip("\"”’'»")[-1:] in {*",?!…", *words.DASHES} or _then_comma(tokens, n)
@@ -265,7 +287,10 @@ def _tag_of(said: Said, following: Unit | None) -> Frame | None:
     if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in {*"?!…", *words.DASHES}:
         return None
     for frame in frames(following):
-        if frame.left > 1 or frame.source is None or frame.kind not in ("say", "think"):
+        follows_aside = 1 < frame.left <= 8 and following.tokens[frame.left - 1].text == ","
+        if frame.source is None or frame.kind not in ("say", "think"):
+            continue
+        if frame.left > 1 and not follows_aside:
             continue
         end = frame.right
         after = following.tokens[end] if end < len(following.tokens) else None

@@ -74,6 +74,12 @@ class Resolver:
             self._last = speaker
         return speaker
 
+    def labelled(self, span: Span) -> Speaker:
+        """Whom a label in capitals names: "ORTIZ" → "Ana Ortiz"."""
+        text = self.document.text[span.start : span.end]
+        person = self.document.context.people.find(text.title())
+        return Speaker(text, person.name if person else text.title(), person.id if person else None)
+
     def topic(self) -> Speaker | None:
         """The person whom the article spoke of last."""
         if not self._topics:
@@ -92,7 +98,9 @@ class Resolver:
             return named
         if head in words.DETERMINERS or not tokens[0].capitalised:
             return self._described(tokens, span, text)
-        return Speaker(text, _without_article(text) if _looks_like_a_name(tokens) else None)
+        if _looks_like_a_name(tokens) or _names_an_owner(tokens):
+            return Speaker(text, _without_article(text))
+        return Speaker(text, None, anonymous=True)
 
     def _named(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker | None:
         mentions = self._mentions_in(span)
@@ -250,6 +258,11 @@ def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
     return 0 < len(held) <= 9 and all(
         t.capitalised or t.low in joins or t.text.isdigit() for t in held
     )
+
+
+def _names_an_owner(tokens: tuple[Token, ...]) -> bool:
+    """ "Ms. Ito’s family", "Lima’s mayor"."""
+    return len(tokens) <= 7 and any(t.capitalised and t.text[-2:] in ("'s", "’s") for t in tokens)
 
 
 def _head_words(tokens: tuple[Token, ...]) -> list[str]:

@@ -23,7 +23,7 @@ def is_name_or_label(said: Said, text: str) -> bool:
         return False
     before = tokens[n - 1] if n else None
     if not _is_title_case(held):
-        return _follows_term(tokens, n) and not _is_said(said)
+        return _follows_term(tokens, n) and (not _is_said(said) or _is_denied(said))
     if inner.rstrip()[-1:] in "?!" and _is_said(said):
         return False
     if said.kind == "name" and said.near <= _NEAR_A_LABEL:
@@ -32,7 +32,14 @@ def is_name_or_label(said: Said, text: str) -> bool:
 
 
 def _is_said(said: Said) -> bool:
-    return said.cue is not None and said.kind != "judge"
+    return said.kind is not None and said.kind != "judge"
+
+
+def _is_denied(said: Said) -> bool:
+    """ "did not use the word “coup”"."""
+    cue = said.token - said.near - 1
+    before = said.unit.tokens[max(0, cue - 3) : max(0, cue)]
+    return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
 
 
 def _is_title_case(held: list[str]) -> bool:
