@@ -19,7 +19,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context, Document
-from claims.extractors import date, diplomatic_event, quantity, quotation, treaty
+from claims.extractors import (
+    date,
+    diplomatic_event,
+    office,
+    person_fact,
+    quantity,
+    quotation,
+    treaty,
+)
 from claims.model import Claim, ClaimKind, Reference
 
 
@@ -34,6 +42,10 @@ class Extractor:
 EXTRACTORS: dict[ClaimKind, Extractor] = {
     ClaimKind.DATE: Extractor(ClaimKind.DATE, date.find, date.question, date.references),
     ClaimKind.TREATY: Extractor(ClaimKind.TREATY, treaty.find, treaty.question, treaty.references),
+    ClaimKind.OFFICE: Extractor(ClaimKind.OFFICE, office.find, office.question, office.references),
+    ClaimKind.PERSON_FACT: Extractor(
+        ClaimKind.PERSON_FACT, person_fact.find, person_fact.question, person_fact.references
+    ),
     ClaimKind.QUANTITY: Extractor(
         ClaimKind.QUANTITY, quantity.find, quantity.question, quantity.references
     ),

@@ -20,16 +20,21 @@ _MOST_NAME_WORDS = 6
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
-_NATION_INITIALS = frozenset("us uk un eu dc la ny nj uae ussr usa".split())
+_NATION_INITIALS = frozenset("u.s us uk un eu dc la ny nj uae ussr usa".split())
+# ", 47," · " (47)" · " (born " · ", a 22-year-old"
 _AGE_AFTER = re.compile(
-    r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\sand\s|\swho\s)|\s\(\d{1,3}\)|\s\(born\s"
+    r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\sand\s|\swho\s)|\s\(\d{1,3}\)|\s\(born\s|,\s(?:an?|the)\s\d{1,3}-year-old"
 )
 _PARTY_AFTER = re.compile(r"\s\((?:[RDI]|Rep|Dem|Con|Lab|SNP|Lib Dem)[-–,.)]|,\s[RDI]-[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``words[first:stop]`` may name a person; ``certain`` that they do."""
+    """``words[first:stop]`` may name a person; ``certain`` that they do.
+
+    ``loose``: a run in a line where every word has a capital, in which only names that the rest of
+    the article knows can be told.
+    """
 
     first: int
     stop: int
@@ -37,22 +42,49 @@ class Candidate:
     score: int
     honorific: str | None
     title: Title | None
+    loose: bool = False
 
 
 def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
     """Names of one field, in order; the uncertain ones are settled by the whole article."""
+    headlines = _headline_words(words, text)
     n = 0
     while n < len(words):
         if not _may_name(words, n):
             n += 1
             continue
         stop = _run_end(words, n)
+        if n in headlines:
+            yield Candidate(n, stop, False, 0, None, None, loose=True)
+            n = stop
+            continue
         first = _after_titles(words, n, stop)
         if first < stop and stop - first <= _MOST_NAME_WORDS:
             found = _judge(words, first, stop, text)
             if found is not None:
                 yield found
         n = max(stop, n + 1)
+
+
+def lead(words: Sequence[Word], first: int, text: str) -> tuple[str | None, Title | None]:
+    """(honorific, title) before the name: "Mr.", "U.S. President"."""
+    return _what_leads(words, first, text)
+
+
+def _headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
+    """Numbers of the words in lines where nearly every longer word has a capital."""
+    found: set[int] = set()
+    start = 0
+    for n in range(len(words)):
+        last = n == len(words) - 1
+        if last or "\n" in text[words[n].end : words[n + 1].start]:
+            line = words[start : n + 1]
+            long = [w for w in line if len(w.low) > 3]
+            capitals = sum(w.capital for w in long)
+            if len(line) >= 5 and len(long) > 3 and capitals >= 0.8 * len(long):
+                found.update(range(start, n + 1))
+            start = n + 1
+    return frozenset(found)
 
 
 def _may_name(words: Sequence[Word], n: int) -> bool:
@@ -180,6 +212,13 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     return Candidate(first, stop, score >= 4, score, None, title)
 
 
+def _closes(words: Sequence[Word], first: int, text: str) -> bool:
+    """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
+    stop = _run_end(words, first)
+    end = words[stop - 1].end
+    return text[end : end + 2].lstrip()[:1] in tuple(',.;:)—–"”’') or not text[end:].strip()
+
+
 def _is_title_word(word: Word) -> bool:
     low = word.low
     return low not in lexicon.SURNAMES_TOO and (
@@ -197,7 +236,9 @@ def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | Non
             break
         honorific = words[n - 1].low
         n -= 1
-    title = titles.before(words, n, text) or titles.definite(words, n, text)
+    title = titles.before(words, n, text)
+    if title is None and _closes(words, first, text):
+        title = titles.definite(words, n, text)
     return honorific, title
 
 
@@ -226,14 +267,10 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
         w.low in lexicon.ORGANISATIONS and w.low not in lexicon.SURNAMES_TOO for w in name[1:]
     ):
         return False
-    if (
-        name[-1].text in lexicon.NATIONS
-        and len(name) > 1
-        and not (strong and last in lexicon.SURNAMES_TOO)
-    ):
+    if name[-1].text in lexicon.NATIONS and len(name) > 1 and not strong:
         return False
     if len(name) > 1 and lexicon.title(last) is not None:
-        return last in lexicon.SURNAMES_TOO and strong
+        return last in lexicon.SURNAMES_TOO and (strong or titled)
     return not (
         len(name) > 1 and _ACRONYM.fullmatch(name[-1].text) and not name[0].text.isupper()
     ) or (name[-1].low in lexicon.SUFFIXES)

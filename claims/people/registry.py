@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import collections
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -108,6 +109,16 @@ class People:
     def mentions_in(self, field: str, span: Span) -> tuple[PersonMention, ...]:
         return tuple(m for m in self.mentions(field) if span.covers(m.span))
 
+    def latest(self, field: str, offset: int, gender: str | None) -> str | None:
+        """The full name of the person of this gender named last before the offset, or None."""
+        mentions = self.mentions(field)
+        n = bisect.bisect_right(mentions, offset, key=lambda m: m.span.end) - 1
+        for mention in reversed(mentions[max(0, n - 20) : n + 1]):
+            person = self.persons[mention.person_id]
+            if gender is None or person.gender in (gender, None):
+                return person.name
+        return None
+
     def person(self, person_id: int) -> Person:
         return self.persons[person_id]
 
@@ -150,12 +161,15 @@ class _Builder:
         self._texts = texts
         self._words = field_words
         self._found: list[tuple[str, names.Candidate]] = []
+        self._loose: list[tuple[str, names.Candidate]] = []
         self._building: list[_Building] = []
         self.index: dict[str, int] = {}
 
     def collect(self, document: Document) -> None:
         found = names.candidates(self._words[document.field], document.text)
-        self._found += [(document.field, candidate) for candidate in found]
+        for candidate in found:
+            kept = self._loose if candidate.loose else self._found
+            kept.append((document.field, candidate))
 
     def join(self) -> None:
         """Settle what is uncertain, open a person for each full name, and add the short forms."""
@@ -188,6 +202,8 @@ class _Builder:
         for f, c in ordered:
             self._add(f, c)
         self._index()
+        for f, c in self._loose:
+            self._add_known(f, c)
 
     def persons(self) -> tuple[Person, ...]:
         return tuple(Person(b.id, b.name, b.gender, tuple(b.mentions)) for b in self._building)
@@ -267,6 +283,24 @@ class _Builder:
                 titles.after(self._words[f], c.stop, self._texts[f]),
             )
         )
+
+    def _add_known(self, f: str, run: names.Candidate) -> None:
+        """Mentions inside a run of a title-case line, of persons named elsewhere."""
+        field_words = self._words[f]
+        n = run.first
+        while n < run.stop:
+            for stop in range(min(run.stop, n + 4), n, -1):
+                key = _key(" ".join(w.text for w in field_words[n:stop]))
+                if key in self.index and (stop - n > 1 or self._is_surname(key)):
+                    honorific, title = names.lead(field_words, n, self._texts[f])
+                    self._add(f, names.Candidate(n, stop, True, 9, honorific, title))
+                    n = stop - 1
+                    break
+            n += 1
+
+    def _is_surname(self, key: str) -> bool:
+        name = self._building[self.index[key]].name
+        return key in (_key(surname(name)), _key(name))
 
     def _resolve(self, name: str, f: str, c: names.Candidate, gender: str | None) -> _Building:
         exact = self._same_or_none(name)

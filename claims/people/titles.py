@@ -24,10 +24,12 @@ _PREPOSITIONS = frozenset("of for at in to with on from".split())
 _LINKS = frozenset("and of for the at in to &".split())
 # What ends the office and begins its circumstances: "… during the Obama administration"
 _CIRCUMSTANCE = frozenset(
-    "during since until from under between before after when while at".split()
+    "now currently previously formerly later during since until from under between before after "
+    "when while at".split()
 )
 _TENURE = re.compile(
-    r"(?:from|in|since|until|between|for|after|before) (?:\d|the \d|more|nearly|over|about|almost)"
+    r"(?:from|in|since|until|between|after|before) (?:the )?\d"
+    r"|for (?:\S+ ){1,3}(?:years|months|decades|terms)"
 )
 # Words that show a clause rather than an apposition: "the president of Mexico said"
 _CLAUSE = (
@@ -116,7 +118,8 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
         if word.low in _DETERMINERS - {"a", "an"} or (word.possessive and start < last):
             phrase = noun_phrase(words, start, text)
             if phrase is not None and phrase.stop == last + 1:
-                start = _possessor(words, start) if word.possessive else start + 1
+                named = word.possessive and word.capital
+                start = _possessor(words, start) if named else start + 1
                 if _wordy(words, start) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)
             if not word.possessive:
@@ -132,9 +135,8 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
     last = words[name_end - 1]
     if last.possessive or name_end >= len(words):
         return None
-    if not _opens_apposition(last, text, words[name_end].start):
-        return None
-    phrase = noun_phrase(words, name_end, text)
+    opens = _opening(words, name_end, text)
+    phrase = noun_phrase(words, opens, text) if opens is not None else None
     if phrase is None or not phrase.closed:
         return None
     start = words[phrase.start].start
@@ -151,8 +153,22 @@ _APPOSITION = re.compile(
 )
 
 
-def _opens_apposition(last: Word, text: str, following: int) -> bool:
-    return following - last.end <= 24 and bool(_APPOSITION.fullmatch(text, last.end, following))
+# " (D-N.Y.), " · ", R-Ky., " · " (Vt.), "
+_PARTY = re.compile(r"(?:,\s[A-Z]{1,3}-[A-Z][\w.]{1,8}|\s\([A-Z][\w.\s-]{0,14}\)),\s")
+
+
+def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
+    """The word where an apposition to the name that ends before ``name_end`` begins, or None."""
+    last = words[name_end - 1]
+    party = _PARTY.match(text, last.end)
+    if party:
+        following = name_end
+        while following < len(words) and words[following].start < party.end():
+            following += 1
+        return following if following < len(words) else None
+    start = words[name_end].start
+    fits = start - last.end <= 24 and _APPOSITION.fullmatch(text, last.end, start)
+    return name_end if fits else None
 
 
 def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
@@ -200,6 +216,8 @@ def _end(word: Word, text: str) -> int:
     end = word.end
     if word.possessive:
         return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
+    if text[end : end + 1] == "." and word.low in ("co", "corp", "inc", "ltd", "jr", "sr"):
+        return end + 1
     if text[end : end + 1] == "." and word.gap == ". " and word.joined:
         return end + 1
     number = _NUMBER_AFTER.match(text, end) if word.low in lexicon.STOPS else None

@@ -1,0 +1,90 @@
+"""Persons with a title or role, before the name or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.document import Context, Document
+from claims.model import Claim, ClaimKind, OfficeValue, Reference, Span
+from claims.people import PersonMention, Title
+
+
+def find(document: Document) -> Iterator[Claim]:
+    for mention in document.context.people.mentions(document.field):
+        if mention.title is not None and mention.title.kind != "kin":
+            yield _claim(document, mention, mention.title, mention.title.start, mention.span.end)
+        if mention.role is not None and mention.role.kind != "kin":
+            # With a title before the name as well, each pairing has a place of its own.
+            start = mention.role.start if mention.title else mention.span.start
+            yield _claim(document, mention, mention.role, start, mention.role.end)
+
+
+def _claim(document: Document, mention: PersonMention, title: Title, start: int, end: int) -> Claim:
+    return Claim(
+        kind=ClaimKind.OFFICE,
+        field=document.field,
+        span=Span(start, end),
+        exact=document.text[start:end],
+        sentence=document.sentence_at(start).span,
+        value=OfficeValue(mention.text, " ".join(title.office.split()), title.when),
+    )
+
+
+def question(claim: Claim, context: Context) -> str:
+    """The office is bound to a time: the question names the day of the article."""
+    assert isinstance(claim.value, OfficeValue)
+    value = claim.value
+    person = context.people.full_name(value.person) or value.person
+    office = _bare(value.office)
+    day = context.anchor.date
+    on = f"on {day.day} {day:%B %Y}" if day else "at the time of the article"
+    if value.when == "former":
+        return f"Did {person} use to be {office}, and no longer {on}?"
+    if value.when == "then":
+        return f"Was {person} {office} at the time of the events told?"
+    if value.when == "acting":
+        return f"Was {person} {office} (acting) {on}?"
+    if value.when == "elect":
+        return f"Was {person} {office}, elected or named but not yet in office, {on}?"
+    return f"Was {person} {office} {on}?"
+
+
+_LEADING = ("then-", "then ", "former ", "ex-", "acting ", "interim ", "incoming ", "retired ")
+
+
+def _bare(office: str) -> str:
+    """The office without "former", "then" and the like."""
+    low = office.lower()
+    for leading in _LEADING:
+        if low.startswith(leading):
+            return _bare(office[len(leading) :])
+    return office
+
+
+_WHERE = (
+    (("ambassador", "envoy", "consul", "diplomat"), "the foreign ministry’s diplomatic list"),
+    (("judge", "justice", "magistrate"), "the court’s list of judges"),
+    (
+        ("sen", "senator", "rep", "congress", "mp", "lawmaker", "mep"),
+        "the parliament’s list of members",
+    ),
+    (
+        ("president", "minister", "secretary", "governor", "mayor", "chancellor", "premier"),
+        "the government’s own list of office holders",
+    ),
+    (("professor", "dean", "lecturer", "researcher", "scientist"), "the university’s staff pages"),
+    (
+        ("chief", "ceo", "director", "chairman", "founder", "executive"),
+        "the body’s own annual report or site",
+    ),
+    (("spokesman", "spokeswoman", "spokesperson"), "the press office spoken for"),
+)
+
+
+def references(claim: Claim, context: Context) -> Sequence[Reference]:
+    assert isinstance(claim.value, OfficeValue)
+    words = claim.value.office.lower().replace(".", " ").replace("-", " ").split()
+    for heads, label in _WHERE:
+        if any(word.startswith(heads) if len(word) > 4 else word in heads for word in words):
+            return (Reference(label[0].upper() + label[1:]),)
+    return (Reference("The person, or the body named"),)

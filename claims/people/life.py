@@ -1,0 +1,120 @@
+"""The patterns by which facts of a person's life are found: ages, births, deaths, kinship."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_ONES += " sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: n for n, word in enumerate(_ONES.split(), 1)}
+_NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
+_NUMBERS |= {
+    f"{ten}-{one}": 10 * n + m
+    for n, ten in enumerate(_TENS.split(), 2)
+    for m, one in enumerate(_ONES.split()[:9], 1)
+}
+_N = (
+    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS.split())})(?:-(?:{'|'.join(_ONES.split()[:9])}))?|"
+    rf"{'|'.join(sorted(_ONES.split(), key=len, reverse=True))})"
+)
+
+
+def number(words: str) -> int:
+    """ "47" → 47, "sixty-two" → 62."""
+    return int(words) if words.isdigit() else _NUMBERS[words.lower()]
+
+
+# "47-year-old", "six-year-olds", "47 year old"
+YEAR_OLD = re.compile(rf"\b({_N})[-‑ ]years?[-‑ ]old(s?)\b", re.I)
+# "aged 12", "age 47", "the age of 91"; not "aged 18 to 24", "aged 65 and over"
+AGED = re.compile(
+    rf"\b(?:aged|(?P<at>at )?age|(?P<under>(?:under|over|above|below|from) )?(?:the |an )?age of)"
+    rf" (?P<n>{_N})\b"
+    r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger|\d)|\+|%|per)"
+    r"|\s?or (?:over|older|under|above|younger))",
+    re.I,
+)
+# "He was 86.", "who turned 50", "she is 47 years old"
+IS_AGED = re.compile(
+    r"\b(?:was|is|turned|turns|turning|turn|be|were|are|’s|'s)"
+    rf"(?: (?:just|only|now|about|almost|nearly))? (?P<n>{_N})"
+    r"(?P<old> years (?:old|of age))?"
+    r"(?=[.,;)]|\s(?:when|at the time|on|in|last|this|next|and|but)\b|$)"
+)
+# ", 47," · " (47)" · ", 47." after a name
+AFTER_NAME = re.compile(
+    r",\s(?:then |now |only |just )?(\d{1,3})(?=[,;.)]|\s(?:and|when|who)\b|\s[—–-])"
+    r"|\s\((\d{1,3})\)"
+)
+# "died … at 91"
+DIED_AT = re.compile(rf"\bat ({_N})(?=[.,;]|\s(?:in|on|after|from|of)\b)")
+# "18- to", "18-" before "24-year-old"
+IN_RANGE = re.compile(r"(?:\bto|[-–‑]|\d) ?$")
+# ", a", " — the", " is a retired" between a name and "43-year-old"
+APPOSED = re.compile(r"(?:,| —| \(| is| was),? (?:an? |the )?(?:[a-z]+ )?")
+
+PERSON_NOUNS = frozenset(
+    "man woman boy girl child kid teenager teen youth male female person people men women boys "
+    "girls children native victim suspect gunman shooter attacker assailant passenger driver "
+    "resident survivor baby toddler infant youngster lad lady gentleman guy defendant inmate "
+    "prisoner detainee patient pupil schoolboy schoolgirl bride groom citizen immigrant migrant "
+    "refugee novice rookie debutant bachelor orphan pensioner adult sophomore freshman senior "
+    "nationalist liberal conservative socialist american briton frenchman german russian".split()
+)
+
+BORN = re.compile(r"\b[Bb]orn\b(?! (?:out|of|from|again))")
+# " in Leeds", " and raised near Lyon"
+BORN_PLACE = re.compile(r" (?:and raised )?(?:in|at|near|to) (?=[A-Z])")
+DIED = re.compile(
+    r"\b(?:died|dies|passed away|was killed|was assassinated|was murdered|was executed|"
+    r"was shot dead|drowned|took (?:his|her) own life|committed suicide)\b"
+)
+# ", on", " peacefully at home on", " early in": then a date follows
+BEFORE_DATE = re.compile(
+    r"(?:,? (?:(?:peacefully|suddenly|at home|in hospital|there|here|later) )?"
+    r"(?:(?:on|in|early|late) ){0,2})?"
+)
+
+_KIN = (
+    r"(?:sons?|daughters?|children|child|kids|grandchildren|grandsons|granddaughters|"
+    r"stepchildren|stepsons|stepdaughters|great-grandchildren|brothers?|sisters?|siblings|"
+    r"stepchild|grandchild|boys|girls)"
+)
+# "two children", "three adult daughters"
+COUNTED = re.compile(
+    rf"\b({_N}) (?:(?:adult|young|younger|older|small|grown|teenage|surviving|adopted|other) )?"
+    rf"{_KIN}\b",
+    re.I,
+)
+# what shows that children counted are somebody's own
+FAMILY = re.compile(
+    r"\b(?:survived by|survivors include|leaves|leaving|married|couple|marriage|divorced|"
+    r"father of|mother of|adopted|raised|raising|fathered|(?:he|she|they|who|and) (?:has|have|had)|"
+    r"his wife|her husband|his partner|her partner|lives? with)\b",
+    re.I,
+)
+OWN = re.compile(r"\b(?:his|her|their) (?:first |own )?$")
+# "a mother of three", "father-of-two"
+PARENT_OF = re.compile(
+    r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents)[- ]of[- ]"
+    rf"({_N})\b(?! (?:the|years|months))",
+    re.I,
+)
+# "son of a coal miner", "wife of"
+KIN_OF = re.compile(
+    r"\b(?:son|daughter|wife|husband|widow|widower|brother|sister|nephew|niece|grandson|"
+    r"granddaughter|cousin|father|mother|fiancée?|twin|child|eldest|youngest|uncle|aunt) of "
+    r"(?=(?:an? |the )?[^\W\d_])"
+)
+MARRIED = re.compile(
+    r"\b(?:married (?:to|with)|(?:re)?married|marriage to|divorced|engaged to|wed)\b"
+)
+PRONOUN = re.compile(r"\b(he|she|his|her)\b", re.I)
+RELATIVES = frozenset(
+    "father mother wife husband brother sister son daughter parents grandfather grandmother".split()
+)
+AUXILIARIES = frozenset(
+    "was were is had has have been also later then suddenly peacefully reportedly allegedly "
+    "himself herself first never recently twice".split()
+)
