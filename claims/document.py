@@ -126,6 +126,11 @@ class Document:
         """Every stretch between quotation marks (the outermost ones), in order of place."""
         return find_quotations(self.text, self.paragraphs)
 
+    def in_quotation(self, offset: int) -> bool:
+        """Whether the place stands between quotation marks."""
+        n = bisect.bisect_right(self.quotations, offset, key=lambda q: q.span.start) - 1
+        return n >= 0 and offset < self.quotations[n].span.end
+
     @functools.cached_property
     def speech(self) -> Reading:
         """Who says what: every quoted stretch with its speaker, every clause of reported speech."""

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 
-from claims.model import Claim, ClaimKind, DateRef, EventValue, Span
+from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span
 
 
 def link(claims: list[Claim]) -> list[Claim]:
     """The same claims, with references between them set. Ids must have been assigned."""
     dates = {(c.field, c.span): c.id for c in claims if c.kind is ClaimKind.DATE}
-    return [_link_dates(claim, dates) for claim in claims]
+    return _link_offices([_link_dates(claim, dates) for claim in claims])
+
+
+def _link_offices(claims: list[Claim]) -> list[Claim]:
+    """The same surname under the same office again is one fact, told more than once."""
+    first: dict[tuple[str, str], str] = {}
+    out = []
+    for claim in claims:
+        if isinstance(claim.value, OfficeValue):
+            surname = claim.value.person.split()[-1]
+            known = first.setdefault((surname, claim.value.office.lower()), claim.id)
+            claim = dataclasses.replace(claim, same_as=None if known == claim.id else known)
+        out.append(claim)
+    return out
 
 
 def _link_dates(claim: Claim, dates: dict[tuple[str, Span], str]) -> Claim:

@@ -11,6 +11,8 @@ from claims.people import PersonMention, Title
 
 def find(document: Document) -> Iterator[Claim]:
     for mention in document.context.people.mentions(document.field):
+        if document.in_quotation(mention.span.start):
+            continue  # what a speaker says belongs to the quotation
         if mention.title is not None and mention.title.kind != "kin":
             yield _claim(document, mention, mention.title, mention.title.start, mention.span.end)
         if mention.role is not None and mention.role.kind != "kin":

@@ -12,14 +12,11 @@ from claims.people import facts
 
 def find(document: Document) -> Iterator[Claim]:
     taken: list[Span] = []
-    quoted = [quotation.span for quotation in document.quotations]
     for fact in sorted(facts.find(document), key=lambda f: (f.span.start, -f.span.end)):
         if taken and taken[-1].overlaps(fact.span):
             continue
         taken.append(fact.span)
-        while quoted and quoted[0].end <= fact.span.start:
-            quoted.pop(0)
-        if quoted and quoted[0].overlaps(fact.span):
+        if document.in_quotation(fact.span.start):
             continue  # what a speaker says belongs to the quotation
         yield Claim(
             kind=ClaimKind.PERSON_FACT,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.people import lexicon, life
 from claims.people.registry import People, PersonMention
+from claims.people.words import Word
 
 if TYPE_CHECKING:
     from claims.document import Document
@@ -79,11 +80,20 @@ class _Reader:
                     match.start(1),
                     match.end("old") if match["old"] else match.end(1),
                 )
+        yield from self._did_at()
+
+    def _did_at(self) -> Iterator[Fact]:
+        """Ages given with "at": "left school at 14", "at 90 she still climbed"."""
+        for match in life.DID_AT.finditer(self.text):
+            yield from self._age(match, "n", self._subject(match.start("n")), match.start("n"))
+        for match in life.AT_HE.finditer(self.text):
+            person = self._subject(match.start())
+            yield from self._age(match, "n", person, match.start("n"), match.end("n"))
 
     def _age(
         self,
         match: Match[str],
-        group: int,
+        group: int | str,
         person: str | None,
         start: int,
         end: int | None = None,
@@ -94,7 +104,7 @@ class _Reader:
 
     def _in_range(self, offset: int) -> bool:
         """ "18- to 24-year-old": a range of ages is no one's age."""
-        return bool(life.IN_RANGE.search(self.text, max(0, offset - 4), offset))
+        return bool(life.IN_RANGE.search(self.text, max(0, offset - 8), offset))
 
     def _whose_year_old(self, match: Match[str]) -> str | None:
         """The person of "47-year-old": a name, "" when unnamed, None when it is a thing."""
@@ -103,30 +113,28 @@ class _Reader:
         first = n
         while n < len(self._words) and n - first < 6:
             word = self._words[n]
-            before = (
-                self.text[match.end() : self._words[n].start]
-                if n == first
-                else self._words[n - 1].gap
-            )
-            if before.strip() or not before:
-                # "the 47-year-old," closes: it stands for a person by itself
-                return self._subject(match.start()) or "" if n == first else None
+            gap = self.text[match.end() : word.start] if n == first else self._words[n - 1].gap
+            if gap.strip() or not gap or self._ends_noun_phrase(word):
+                break
             if ahead is not None and ahead.span.start <= word.start < ahead.span.end:
                 return self._name(ahead)
-            known = lexicon.title(word.low)
-            if word.low in life.PERSON_NOUNS or known is not None:
+            if word.low in life.PERSON_NOUNS or lexicon.title(word.low) is not None:
                 if ahead is not None and ahead.span.start - word.end <= 3:
                     return self._name(ahead)
-                return self._named_near(match.start()) or ""
-            if (
-                word.low in lexicon.STOPS
-                or word.low in lexicon.VERBS
-                or word.low in lexicon.SPEECH
-                or word.low in lexicon.DEEDS
-            ):
-                return self._subject(match.start()) or "" if n == first else None
+                return self._apposed_to(match.start()) or ""
             n += 1
-        return None if n > first else ""
+        if n == first:  # "the 47-year-old said": it stands for a person by itself
+            return self._subject(match.start()) or ""
+        if n < len(self._words) and self._words[n].low == "who":
+            return self._apposed_to(match.start()) or ""
+        return self._apposed_to(match.start())
+
+    @staticmethod
+    def _ends_noun_phrase(word: Word) -> bool:
+        return any(
+            word.low in words
+            for words in (lexicon.STOPS, lexicon.VERBS, lexicon.SPEECH, lexicon.DEEDS)
+        )
 
     # ---- births and deaths ------------------------------------------------------------------
 
@@ -152,8 +160,8 @@ class _Reader:
             person = self._direct_subject(match.start(), loose=True)
             if person is None:
                 continue
-            end, _ = self._timex_after(match.end())
-            yield Fact(Span(match.start(), end or match.end()), person or None, "death")
+            end, year = self._timex_after(match.end())
+            yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)
             at = life.DIED_AT.search(self.text, match.end(), min(match.end() + 60, len(self.text)))
             if at and "." not in self.text[match.end() : at.start()]:
                 yield from self._age(at, 1, person or None, at.start(1))
@@ -166,8 +174,9 @@ class _Reader:
         if n < len(self._timex_starts) and self._timex_starts[n] <= reach:
             timex = self.document.timexes[n]
             if timex.type in ("DATE", "TIME"):
-                year = int(timex.value[:4]) if timex.value[:4].isdigit() else None
-                return timex.end, year
+                written = timex.value[:4]
+                year = written.isdigit() and written in self.text[timex.start : timex.end]
+                return timex.end, int(written) if year else None
         return None, None
 
     # ---- kinship ----------------------------------------------------------------------------
@@ -199,6 +208,8 @@ class _Reader:
             ahead = self._mention_from(match.end(), within=50)
             if ahead is not None and "," not in self.text[match.end() : ahead.span.start]:
                 yield Fact(Span(match.start(), ahead.span.end), self._name(ahead), "kinship")
+        for match in life.CHILD_OF.finditer(self.text):
+            yield Fact(Span(*match.span()), self._named_near(match.start()), "kinship")
         for match in life.MARRIED.finditer(self.text):
             yield from self._marriage(match)
         for match in life.COUNTED.finditer(self.text):

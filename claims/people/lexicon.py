@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -12,6 +13,10 @@ from claims import countries
 
 _PREFIXES = ("then-", "ex-", "co-", "vice-", "sub-", "former-", "deputy-", "under-", "non-")
 _SUFFIXES = ("-elect", "-designate", "-in-chief", "-general", "-turned")
+
+
+# "machinist", "podiatrist", "obstetrician", "choreographer", "camerawoman": no list has them all
+_OCCUPATION = re.compile(r"(?:[^lsuv]ist|ician|ographer|ologist|woman)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +108,8 @@ def title(low: str) -> TitleWord | None:
             return title(low.removesuffix(suffix))
     if low.endswith("men") and low[:-2] + "an" in TITLES:
         return TITLES[low[:-2] + "an"]
-    return TITLES.get(low[:-1]) if low.endswith("s") and len(low) > 3 else None
+    if low.endswith("s") and len(low) > 3 and low[:-1] in TITLES:
+        return TITLES[low[:-1]]
+    if len(low) > 6 and _OCCUPATION.search(low):
+        return TitleWord("role", "f" if low.endswith("woman") else "u")
+    return None

@@ -47,10 +47,18 @@ AFTER_NAME = re.compile(
     r",\s(?:then |now |only |just )?(\d{1,3})(?=[,;.)]|\s(?:and|when|who)\b|\s[—–-])"
     r"|\s\((\d{1,3})\)"
 )
+# "left school at 14", "married at 19"
+DID_AT = re.compile(
+    r"\b(?:school|started|began|joined|married|retired|learned|learnt|became|moved|emigrated|hired|"
+    r"orphaned|widowed|debut|published|graduated|enlisted|professional|home)\b[^.;,\d]{0,30}"
+    rf"\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
+)
+# "at 90 she still climbed"
+AT_HE = re.compile(rf"\b[Aa]t (?P<n>{_N}),? (?:he|she)\b")
 # "died … at 91"
 DIED_AT = re.compile(rf"\bat ({_N})(?=[.,;]|\s(?:in|on|after|from|of)\b)")
 # "18- to", "18-" before "24-year-old"
-IN_RANGE = re.compile(r"(?:\bto|[-–‑]|\d) ?$")
+IN_RANGE = re.compile(r"[\d\-–‑] ?(?:to|and|or) ?$|\d[-–‑]$")
 # ", a", " — the", " is a retired" between a name and "43-year-old"
 APPOSED = re.compile(r"(?:,| —| \(| is| was),? (?:an? |the )?(?:[a-z]+ )?")
 
@@ -94,7 +102,7 @@ FAMILY = re.compile(
     r"his wife|her husband|his partner|her partner|lives? with)\b",
     re.I,
 )
-OWN = re.compile(r"\b(?:his|her|their) (?:first |own )?$")
+OWN = re.compile(r"\b(?:(?:his|her|their) (?:first |own )?|with )$")
 # "a mother of three", "father-of-two"
 PARENT_OF = re.compile(
     r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents)[- ]of[- ]"
@@ -106,6 +114,11 @@ KIN_OF = re.compile(
     r"\b(?:son|daughter|wife|husband|widow|widower|brother|sister|nephew|niece|grandson|"
     r"granddaughter|cousin|father|mother|fiancée?|twin|child|eldest|youngest|uncle|aunt) of "
     r"(?=(?:an? |the )?[^\W\d_])"
+)
+# "daughter of a railway clerk"
+CHILD_OF = re.compile(
+    r"\b(?:son|daughter|grandson|granddaughter|child) of an? [a-z][a-z -]{2,40}?"
+    r"(?=[,.;)]| who\b| and\b| from\b| in\b)"
 )
 MARRIED = re.compile(
     r"\b(?:married (?:to|with)|(?:re)?married|marriage to|divorced|engaged to|wed)\b"

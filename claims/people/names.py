@@ -19,6 +19,11 @@ from claims.people.words import Word
 _MOST_NAME_WORDS = 6
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+# Words that stay small where "Every Word of a Headline Has a Capital".
+_SMALL_IN_TITLES = frozenset(
+    "a an the and or but nor of in on at to for from by with as off up vs over into after amid via "
+    "is s t".split()
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _NATION_INITIALS = frozenset("u.s us uk un eu dc la ny nj uae ussr usa".split())
 # ", 47," · " (47)" · " (born " · ", a 22-year-old"
@@ -79,9 +84,8 @@ def _headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
         last = n == len(words) - 1
         if last or "\n" in text[words[n].end : words[n + 1].start]:
             line = words[start : n + 1]
-            long = [w for w in line if len(w.low) > 3]
-            capitals = sum(w.capital for w in long)
-            if len(line) >= 5 and len(long) > 3 and capitals >= 0.8 * len(long):
+            small = sum(not w.capital and w.low not in _SMALL_IN_TITLES for w in line)
+            if len(line) >= 5 and line[0].capital and small <= len(line) // 10:
                 found.update(range(start, n + 1))
             start = n + 1
     return frozenset(found)

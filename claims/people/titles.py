@@ -122,7 +122,7 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
                 start = _possessor(words, start) if named else start + 1
                 if _wordy(words, start) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)
-            if not word.possessive:
+            if not word.possessive and words[start - 1].low not in _PREPOSITIONS:
                 return None
     return None
 
@@ -203,12 +203,12 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
 
 
 # " 2001 ", " 2001-", " 12,000 "
-_NUMBER = re.compile(r"\s[$€£]?\d[\d,.–-]*\d?(?:\s|-|$)")
+_NUMBER = re.compile(r"\s[$€£]?\d+(?:[,.–-]\d+)*(?:\s|-|$)")
 _NUMBER_AFTER = re.compile(r"\s\d[\d–-]*")
 
 
 def _goes_on(word: Word) -> bool:
-    return word.followed or bool(_NUMBER.fullmatch(word.gap))
+    return word.followed or word.gap == " & " or bool(_NUMBER.fullmatch(word.gap))
 
 
 def _end(word: Word, text: str) -> int:
@@ -245,6 +245,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
         if low in _CLAUSE and low not in ("head", "lead"):
             break
         if low in lexicon.STOPS and low not in _DETERMINERS and low not in _NUMERALS:
+            if n == start and low in _NOW:
+                continue
             break
         kind = lexicon.title(low)
         heads = (
@@ -257,6 +259,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
     return heads
 
 
+# "now a television pundit"
+_NOW = frozenset("now also then once formerly currently previously later himself herself".split())
 _NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
 
 
@@ -359,6 +363,8 @@ def _fits_before_head(word: Word, following: Word) -> bool:
     low = word.low
     if low in lexicon.MODIFIERS or low == "then":
         return True
+    if low == "lord":  # "Lord Justice", "Lord Mayor"
+        return following.low in ("justice", "mayor", "chancellor", "provost", "advocate", "chief")
     if low in lexicon.STOPS or low in lexicon.VERBS:
         return False
     if word.capital or lexicon.title(low) is not None:

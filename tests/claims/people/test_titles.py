@@ -1,0 +1,127 @@
+"""Titles before and after a name, and what is none."""
+
+import pytest
+
+from claims.anchor import find_anchor
+from claims.document import Context
+from claims.extractors import office
+from claims.model import Article, OfficeValue
+
+
+def offices(text: str) -> list[tuple[str, str, str]]:
+    """(words, office, when) of every office in the text."""
+    context = Context(Article(text), find_anchor(Article(text)))
+    found = []
+    for claim in office.find(context.body):
+        assert isinstance(claim.value, OfficeValue)
+        assert text[claim.span.start : claim.span.end] == claim.exact
+        found.append((claim.exact, claim.value.office, claim.value.when))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "title", "when"),
+    [
+        (
+            "Talks with Norwegian President Ada Berg failed.",
+            "Norwegian President Ada Berg",
+            "Norwegian President",
+            "current",
+        ),
+        (
+            "He met Secretary of State Paul Ames.",
+            "Secretary of State Paul Ames",
+            "Secretary of State",
+            "current",
+        ),
+        (
+            "The then-prime minister Lena Holm agreed.",
+            "then-prime minister Lena Holm",
+            "then-prime minister",
+            "then",
+        ),
+        (
+            "So said former U.N. envoy Omar Haddad.",
+            "former U.N. envoy Omar Haddad",
+            "former U.N. envoy",
+            "former",
+        ),
+        (
+            "It fell to acting mayor Ruth Oduya.",
+            "acting mayor Ruth Oduya",
+            "acting mayor",
+            "acting",
+        ),
+        (
+            "President-elect Nils Dahl smiled.",
+            "President-elect Nils Dahl",
+            "President-elect",
+            "elect",
+        ),
+        ("Sen. Amy Lund (D-Ohio) objected.", "Sen. Amy Lund", "Sen.", "current"),
+        (
+            "The bank’s head of research, Ivo Marek, agreed.",
+            "head of research, Ivo Marek",
+            "head of research",
+            "current",
+        ),
+        (
+            "Kenya’s foreign minister, Grace Mwangi, left.",
+            "Kenya’s foreign minister, Grace Mwangi",
+            "Kenya’s foreign minister",
+            "current",
+        ),
+        (
+            "Ivo Marek, who was tired, left. Ivo Marek, 41, a nurse from Hull, stayed.",
+            "Ivo Marek, 41, a nurse from Hull",
+            "a nurse from Hull",
+            "current",
+        ),
+        (
+            "Tom Lee, ambassador to Chad from 2001 to 2005, died.",
+            "Tom Lee, ambassador to Chad from 2001 to 2005",
+            "ambassador to Chad",
+            "current",
+        ),
+        (
+            "Ann Poe, mayor of Dayton, Ohio, resigned.",
+            "Ann Poe, mayor of Dayton, Ohio",
+            "mayor of Dayton, Ohio",
+            "current",
+        ),
+        (
+            "It was Rep. Joe Orr, R-Ky., chairman of the panel, who spoke.",
+            "Rep. Joe Orr",
+            "Rep.",
+            "current",
+        ),
+        (
+            "Crown prosecutor Ursula von der Heide spoke.",
+            "Crown prosecutor Ursula von der Heide",
+            "Crown prosecutor",
+            "current",
+        ),
+    ],
+)
+def test_a_title_and_its_name_are_one_item(text: str, words: str, title: str, when: str) -> None:
+    assert (words, title, when) in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Hale spoke to Dr. Ines Roth.",
+        "Stephen King wrote it, and Mike Pope read it.",
+        "The president spoke on Thursday.",
+        "According to Jim Hale, the president of Peru said nothing.",
+        "The company president American workers feared was gone.",
+        "Bill White lives in Green Park.",
+        "Director's Cut is a film.",
+    ],
+)
+def test_an_honorific_a_surname_or_a_bare_title_is_no_office(text: str) -> None:
+    assert offices(text) == []
+
+
+def test_a_title_inside_a_quotation_belongs_to_the_quotation() -> None:
+    assert offices("“I saw President Ada Berg,” he said.") == []
