@@ -26,6 +26,7 @@ from claims.extractors import (
     person_fact,
     quantity,
     quotation,
+    superlative,
     treaty,
 )
 from claims.model import Claim, ClaimKind, Reference
@@ -57,5 +58,8 @@ EXTRACTORS: dict[ClaimKind, Extractor] = {
         diplomatic_event.find,
         diplomatic_event.question,
         diplomatic_event.references,
+    ),
+    ClaimKind.SUPERLATIVE: Extractor(
+        ClaimKind.SUPERLATIVE, superlative.find, superlative.question, superlative.references
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -186,15 +187,8 @@ def _pair(
     if counts and _OUT_OF.fullmatch(joint) and _is_ratio(text, one, two):
         return _Found(one, two, against=two.value, unit="ratio")
     if counts and _VOTE_JOIN.fullmatch(joint) and _whole(one) and _whole(two):
-        sentence = document.sentence_at(one.start).text[:2_000]
-        cue = _VOTE_CUE.search(sentence)
-        sport = _SPORT_CUE.search(sentence) and not _TIE_BREAK.search(sentence)
-        if (
-            cue
-            and not sport
-            and not _FROM.search(before)
-            and not _is_plain_range(one, two, joint, after)
-        ):
+        votes = _tells_of_a_vote(document.sentence_at(one.start).text)
+        if votes and not _FROM.search(before) and not _is_plain_range(one, two, joint, after):
             return _Found(one, two, against=two.value, unit="votes")
     if counts and joint == " to " and _RATIO_NOUN.match(after):
         return _Found(one, two, against=two.value, unit="ratio")
@@ -220,6 +214,13 @@ def _pair(
     if joint == " or " and one.numeral.form != two.numeral.form:
         return None
     return _Found(one, two, low=low, high=high, unit=two.unit or one.unit)
+
+
+@functools.lru_cache(maxsize=4)
+def _tells_of_a_vote(sentence: str) -> bool:
+    """Whether the sentence is about a vote or a ruling rather than a game."""
+    cue = _VOTE_CUE.search(sentence)
+    return bool(cue) and (not _SPORT_CUE.search(sentence) or bool(_TIE_BREAK.search(sentence)))
 
 
 def _is_plain_range(one: Measure, two: Measure, joint: str, after: str) -> bool:

@@ -1,0 +1,505 @@
+"""First, last, only, largest, "second largest", "never before", record: facts, not opinions."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.document import Context, Document, Sentence
+from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
+from claims.tables import table
+
+_ORDINALS = {
+    word: rank
+    for rank, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2
+    )
+}
+_RANK = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:nd|rd|th))"
+_BEFORE, _AFTER, _NEAR = 60, 110, 60
+_OWNED = re.compile(r"(?:[a-z]|[A-Z]\w*)[’']s? $")
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
+
+# Every word that may open a superlative; what stands around it decides.
+_CANDIDATE = re.compile(
+    rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
+          | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*)
+          | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
+          | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
+          | (?P<only>only|sole)(?=[ ])
+          | (?P<first>first(?:-ever)?|(?P<second>{_RANK}))(?=[ -])
+          | (?P<last>last)(?=[ -])
+          | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
+             |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
+          | (?P<never>never[ ]before|(?:more|fewer|higher|longer|larger|bigger|faster)
+             (?:[ ][a-z]+){{0,3}}[ ]than[ ]any(?:[ ]other|[ ]previous|one[ ]else)?)
+          )(?![\w])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What makes even a judged superlative checkable: "since 1953", "in 14 years", "on record", "ever".
+_SINCE = re.compile(
+    r"""(?:\s|^)(?:
+          since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
+        | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
+        | (?:in|of)[ ]
+          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
+          (?:history|memory)
+        | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
+          (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
+          (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
+        | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
+          (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
+    re.VERBOSE,
+)
+# "in Europe", "in the world", "outside Asia"; a month or a weekday is no place.
+_PLACE = re.compile(
+    r"""(?:\s|^)(?:
+          in[ ]the[ ](?:\w+[ ])?
+          (?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b
+        | (?:in|outside|across)[ ]
+          (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*\b)
+          [A-Z][\w’]+
+        | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
+    re.VERBOSE,
+)
+# "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
+_CLASS = re.compile(r"[ ](?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])")
+_BOUND = re.compile(
+    r"[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b"
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
+    r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]$",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"\b(?:one of|among|some of|(?:two|three|four|five|ten|many|few) of)\b[^.;,]{0,24}$", re.I
+)
+_COPULA = re.compile(
+    r"""\b(?: is|was|are|were|be|been|became?|becom(?:es|ing)|remain(?:s|ed)?|as|mark(?:s|ed|ing)
+          | ma(?:de|kes|king)[ ](?:him|her|it|them) | not )[ ]
+        (?:[\w-]+ly[ ]|also[ ]|still[ ]|now[ ]|only[ ])?
+        (?:the|his|her|its|their|[A-Z][\w.]*[’']s?|the[ ][a-z]+[’']s?|[a-z]+[’']s?|an?)?[ ]?$""",
+    re.VERBOSE,
+)
+# "the Paris agreement, the first accord to …": a noun phrase stands before the comma.
+_APPOSITION = re.compile(
+    r"\w+ [\w.’)]{3,}(?:, | — | – | - |—)(?:the|his|her|its|their|[A-Z][\w.]*[’']s?"
+    r"|the [a-z]+[’']s?) $"
+)
+_GAINED = re.compile(
+    r"\b(?:won|wins?|winning|earn(?:ed|s|ing)?|scor(?:ed|es|ing)|claim(?:ed|s|ing)|record(?:ed|s"
+    r"|ing)|post(?:ed|s|ing)"
+    r"|report(?:ed|s|ing)|suffer(?:ed|s|ing)|seal(?:ed|s|ing)|secur(?:ed|es|ing)|achiev(?:ed|es"
+    r"|ing)|captur(?:ed|es|ing)"
+    r"|clinch(?:ed|es|ing)|register(?:ed|s|ing)|land(?:ed|s)?|launch(?:ed|es|ing)|elect(?:ed|s"
+    r"|ing)|confirmed|detected"
+    r"|identified|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing))"
+    r" (?:the|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
+)
+_PEOPLE = re.compile(
+    r"[ -](?:[A-Za-z-]+ )?(?:woman|man|person|people|women|men|female|male|black"
+    r"|african[- ]american|asian[- ]american"
+    r"|hispanic|latino|latina|muslim|jewish|catholic|native|openly|gay|lesbian|transgender"
+    r"|indigenous|foreigner"
+    r"|president|country|nation|state|city|company|team|player|athlete|american|european|african"
+    r"|arab|u\.s\.)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"[ -](?:[\w’'-]+ ){1,6}?to [a-z]+|-ever\b| ever\b| of (?:its|their) kind")
+_FIRST_TIME = re.compile(r"[ -]times?\b(?P<that> (?:that|since|in|ever|any|a|the)\b)?")
+_NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
+_KINDLY_LAST = re.compile(
+    r" (?:surviving|remaining|known|living|major|active|such|great|of (?:the|its|his|her|their)\b)"
+)
+_RECORD_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|its|his|her|their|new|set|sets|setting|broke|breaks|breaking|broken|beat"
+    r"|beating|hit|hits"
+    r"|reached|of|at|for|to|by|from|with|,)|[’']s) $",
+    re.IGNORECASE,
+)
+_RECORD_AFTER = re.compile(
+    r"""(?: [ ](?:[$£€]?\d|an?[ ]|one|two|three|four|five|six|seven|eight|nine|ten|high|low"
+    r"|number|profits?|sales
+          |crowds?|fines?|amounts?|levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|deficits?|haul
+          |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendance|exports|imports|growth|inflation
+          |unemployment|snowfall|demand|output|harvest|inflows|funding|highs|lows|breaking|setting|close|debt|rise|fall
+          |increase|drop|heatwave|spending|surplus|margin|audience|viewing|pace|half|dozen|[a-z]+th\b)
+        | [ ]for[ ](?:the|a|an|any|most)\b | (?:[ ](?:in|at|by))?[,.;] | [ ]set\b | -)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPORT_RECORDS = frozenset("all-time world olympic national new club league course".split())
+_STOP_NOUN = re.compile(
+    r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
+    r"|were|are|has|had|and"
+    r"|as|when|where|while|but|outside|under|over|would|could|will|said|says|among)\b"
+    r"|[,.;:!?()“”\"\n—–]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    rank: int | None
+
+
+def find(document: Document) -> Iterator[Claim]:
+    text = document.text
+    dated = _Stretches(document)
+    reached = 0
+    for match in _CANDIDATE.finditer(text):
+        found = _judge(text, match)
+        if found is None or found.start < reached or dated.hold(found):
+            continue
+        reached = found.end
+        sentence = document.sentence_at(found.start)
+        yield Claim(
+            kind=ClaimKind.SUPERLATIVE,
+            field=document.field,
+            span=Span(found.start, found.end),
+            exact=text[found.start : found.end],
+            sentence=sentence.span,
+            value=SuperlativeValue(
+                subject=_subject(text, sentence, found),
+                rank=found.rank,
+                scope=_scope(text, sentence, found),
+            ),
+        )
+
+
+class _Stretches:
+    """The temporal expressions of a document, asked in order of place."""
+
+    def __init__(self, document: Document) -> None:
+        self._timexes = list(document.timexes)
+        self._at = 0
+
+    def hold(self, found: _Found) -> bool:
+        while self._at < len(self._timexes) and self._timexes[self._at].end <= found.start:
+            self._at += 1
+        return self._at < len(self._timexes) and self._timexes[self._at].start < found.end
+
+
+@functools.cache
+def _words(grade: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("superlatives") if row["grade"] == grade)
+
+
+def _judge(text: str, match: re.Match[str]) -> _Found | None:
+    """The superlative at this candidate, or None where it is an opinion, a name or an idiom."""
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    after = text[match.end() : match.end() + _AFTER]
+    if bound := _BOUND.search(after):
+        after = after[: bound.start()]
+    for kind, judge in _JUDGES:
+        if match[kind]:
+            return judge(match, before, after)
+    return None
+
+
+def _ranked(match: re.Match[str], before: str, after: str) -> _Found | None:
+    word = match["est"].lower()
+    if word not in _words("measured") | _words("judged") | {"most"}:
+        return None
+    return _Found(match.start(), match.end(), _rank(match["rank"]))
+
+
+def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
+    whole = match["adjective"]
+    stem, _, tail = whole.lower().partition("-")
+    named = (
+        whole[0].isupper() and before[-1:] == " " and not before.rstrip().endswith((".", ":", "”"))
+    )
+    if named or (whole[0].isupper() and _NAME_AFTER.match(after)):
+        return None
+    measured = stem in _words("measured") or (bool(tail) and stem in _words("judged") | {"most"})
+    if not measured and stem not in _words("judged"):
+        return None
+    if re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE):
+        return None
+    if not measured and (_ONE_OF.search(before) or not _SINCE.search(after[:_NEAR])):
+        return None
+    if tail in ("known", "loved", "case", "interest", "laid", "effort", "of-breed"):
+        return None
+    if not (_DETERMINED.search(before) or _opens(before) or _scoped(after)):
+        return None
+    if _is_idle(before, after):
+        return None
+    return _Found(match.start(), match.end(), None if _ONE_OF.search(before) else 1)
+
+
+def _is_idle(before: str, after: str) -> bool:
+    """Whether an -est form names a class or an abstract thing: "her biggest fear"."""
+    noun = re.match(r" ([a-z-]+)", after)
+    if _ONE_OF.search(before) and not (_scoped(after) or _OWNED.search(before)):
+        return True
+    if _scoped(after) or _OWNED.search(before):
+        return bool(noun and noun[1] in _words("idle_est") and not _SINCE.search(after[:_NEAR]))
+    return bool(noun and noun[1] in _words("idle_est")) or (
+        bool(_CLASS.match(after)) and not _COUNTED.search(before)
+    )
+
+
+def _scoped(after: str) -> bool:
+    return bool(_SINCE.search(after[:_NEAR]) or _PLACE.search(after[:_NEAR]))
+
+
+def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
+    quality = match["quality"].lower()
+    if not _DETERMINED.search(before) or re.search(r"\bfor the $|\bat the $|\ba $", before):
+        return None
+    if match["most"][0].isupper() or quality in ("recent", "recently", "likely", "part", "of"):
+        return None
+    measured = quality in _words("measured_most") or quality.split("-")[0] in _words(
+        "measured_most"
+    )
+    counted = quality.endswith("s") and not quality.endswith(("ous", "ss", "us"))
+    over = quality in ("since", "ever", "in", "of") and bool(_SINCE.search(" " + quality + after))
+    if not (measured or counted or over) and (
+        _ONE_OF.search(before) or not _SINCE.search(after[:_NEAR])
+    ):
+        return None
+    if not (measured or counted or over) and _CLASS.match(after):
+        return None
+    end = match.start() + 4 if over or counted else match.end()
+    if match["most"].lower().startswith("least") and (over or counted):
+        end += 1
+    return _Found(match.start(), end, None if _ONE_OF.search(before) else 1)
+
+
+def _only_nth(match: re.Match[str], before: str, after: str) -> _Found | None:
+    return _Found(match.start(), match.end(), _rank(match["nth"]))
+
+
+def _only(match: re.Match[str], before: str, after: str) -> _Found | None:
+    if match["only"][0].isupper() or not _DETERMINED.search(before):
+        return None
+    if re.search(r"\b(?:an?|not the|if|my|our|your) $", before):
+        return None
+    following = re.match(r" ((?:[\w’-]+))(?: ([\w’-]+))?", after)
+    if not following:
+        return None
+    nouns = {(following[1] or "").lower(), (following[2] or "").lower()}
+    if (following[1] or "").lower() in _words("idle_only") or (
+        nouns & _words("idle_only")
+        and not re.match(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b", after)
+    ):
+        return None
+    if following[1][0].isdigit() or following[1].lower() in ("a", "when", "if", "because", "for"):
+        return None
+    return _Found(match.start(), match.end(), None)
+
+
+def _first(match: re.Match[str], before: str, after: str) -> _Found | None:
+    """ "first", "second" as a fact of history, not as the number of a step, round or child."""
+    word = match["first"]
+    found = _Found(match.start(), match.end(), _rank(match["second"]) if match["second"] else 1)
+    if word[0].isupper() and (not _opens(before) or _NAME_AFTER.match(after)):
+        return None
+    if "-ever" in word.lower() or after.startswith("-ever"):
+        return found
+    if not _DETERMINED.search(before) and not _opens(before):
+        return None
+    if re.search(r"\b(?:one of|among) \w+ $", before):
+        return None
+    if time := _FIRST_TIME.match(after):
+        dated = _scoped(after) or bool(_COPULA.search(before) and time["that"])
+        return found if before.lower().endswith("for the ") or dated else None
+    if match["second"]:
+        told = bool(_TO_DO.match(after) or re.search(r"\bever\b|in history", after))
+        return found if told and _COPULA.search(before) else None
+    return found if _is_historic(before, after) else None
+
+
+def _is_historic(before: str, after: str) -> bool:
+    """Whether "first" says that nobody or nothing came before, by what stands around it."""
+    nouns = [noun.lower() for noun in re.findall(r"[ -]([\w’]+)", after)[:3]]
+    if not nouns or nouns[0] in _STEPS:
+        placed = bool(_COPULA.search(before) or _APPOSITION.search(before))
+        return placed and bool(_GIVEN.match(after) or _SINCE.match(after))
+    numbered = nouns[0].isdigit() or _is_number(nouns[0])
+    if numbered:
+        return bool(_PEOPLE.match(after[len(nouns[0]) + 1 :]))
+    since, to_do = _scoped(after), bool(_TO_DO.match(after))
+    if nouns[0] in _words("ordering"):
+        return since and not _PLACE.search(after[:_NEAR]) and bool(_GAINED.search(before))
+    if any(noun in _words("ordering") for noun in nouns[1:2]) and not since:
+        return False
+    linked = bool(_COPULA.search(before) and not before.endswith((" a ", " an ")))
+    apposed = bool(_APPOSITION.search(before))
+    return (
+        since or to_do or linked or apposed or bool(_PEOPLE.match(after) or _GAINED.search(before))
+    )
+
+
+_STEPS = frozenset(
+    "and or but in of on is was are were to at by who would will may can could has had".split()
+)
+_GIVEN = re.compile(r" (?:of [a-z]+|in|to|who)\b")
+
+
+def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
+    if match["last"][0].isupper() or not re.search(
+        r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\btheir|\bhis|\bher) $", before
+    ):
+        return None
+    if re.search(r"\b(?:at|in|over|during|for|of|past|by) the $", before):
+        return None
+    following = re.match(r"[ -]([\w’]+)", after)
+    noun = following[1].lower() if following else ""
+    if noun in _words("ordering") | {
+        "minute",
+        "ditch",
+        "word",
+        "resort",
+        "laugh",
+        "time",
+        "decade",
+    }:
+        return None
+    if _is_number(noun) or noun.isdigit():
+        return None
+    if _KINDLY_LAST.match(after) or _TO_DO.match(after) or _COPULA.search(before):
+        return _Found(match.start(), match.end(), None)
+    came = re.match(
+        r" (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b", after
+    )
+    return _Found(match.start(), match.end(), None) if came else None
+
+
+def _record(match: re.Match[str], before: str, after: str) -> _Found | None:
+    words = match["record"]
+    found = _Found(match.start(), match.end(), 1)
+    first = words.lower().split(" ")[0].split("-")[0]
+    if words.lower().startswith("all-time"):
+        return found
+    if first in _SPORT_RECORDS and first != "record":
+        return found if not words[0].isupper() or _opens(before) else None
+    if words.lower() in (
+        "record-breaking",
+        "record-setting",
+        "record-high",
+        "record-low",
+        "record-long",
+    ):
+        return found
+    if "-" in words or words[0].isupper():
+        return None
+    if re.search(
+        r"\b(?:on|off|the public|track|criminal|voting|for the|service|medical|safety) $", before
+    ):
+        return None
+    if re.search(r"(?:\b(?:his|her|their|its|the)|[’']s) $", before) and not re.match(
+        r" (?:\d|[$£€]|high|low)", after
+    ):
+        return None
+    if re.search(
+        r"\b(?:set|broke|breaks?|breaking|broken|beat|beating|smash(?:ed|ing)?) (?:a|an|the) $",
+        before,
+    ):
+        return found
+    if _RECORD_BEFORE.search(before) and _RECORD_AFTER.match(after + "."[: not after]):
+        return found
+    return None
+
+
+def _never(match: re.Match[str], before: str, after: str) -> _Found | None:
+    return _Found(match.start(), match.end(), 1 if "than" in match["never"] else None)
+
+
+_JUDGES = (
+    ("ranked", _ranked),
+    ("adjective", _adjective),
+    ("most", _most),
+    ("onlynth", _only_nth),
+    ("only", _only),
+    ("first", _first),
+    ("last", _last),
+    ("record", _record),
+    ("never", _never),
+)
+
+
+def _rank(word: str) -> int:
+    return _ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
+
+
+def _is_number(word: str) -> bool:
+    return word in (
+        "two three four five six seven eight nine ten eleven twelve fifteen twenty hundred "
+        "dozen".split()
+    )
+
+
+def _opens(before: str) -> bool:
+    stripped = before.rstrip()
+    return not stripped or stripped[-1] in '.!?:”—"' or "\n" in before[len(stripped) :]
+
+
+# ---- whose superlative, and within what ------------------------------------------------------
+
+_IS = re.compile(
+    r" (?:is|was|are|were|became|becomes|remains|remained|will be|has been|had been|has become"
+    r"|had become|will become"
+    r"|would be|would become) (?:[\w-]+ly |also |still |now |not )?(?:the |its |his |her |their "
+    r"|one of the |only )?"
+    r"(?:[A-Z][\w.]*[’']s? |[a-z]+[’']s? )?$"
+)
+_APPOSED = re.compile(
+    r"((?:[A-Z][\w.’'-]* ?(?:(?:of|the|de|van|von|al|bin|for|and) )?){1,6}), (?:the "
+    r"|[\w’']+ )?(?:[\w’']+ )?$"
+)
+_PRONOUNS = frozenset("it he she they this that which who there these those we i what".split())
+_POSSESSOR = re.compile(
+    r"((?:[Tt]he )?(?:[A-Z][\w.-]*|world|country|nation|state|city|continent|club"
+    r"|company)(?: [A-Z][\w.-]*){0,3})[’']s? ?$"
+)
+
+
+def _subject(text: str, sentence: Sentence, found: _Found) -> str | None:
+    """Who or what is said to be first: the subject before "is", the name apposed, or the noun."""
+    lead = text[max(sentence.start, found.start - 160) : found.start]
+    if linked := _IS.search(lead):
+        clause = _CLAUSE_START.split(lead[: linked.start()])[-1].strip(" ,")
+        words = clause.lower().split()
+        if words and words[-1] not in _PRONOUNS and words[0] not in _LEADERS and len(words) < 12:
+            return clause
+    if apposed := _APPOSED.search(lead):
+        return apposed[1].strip()
+    noun = text[found.end : min(sentence.end, found.end + 70)]
+    stop = _STOP_NOUN.search(noun)
+    words = noun[: stop.start() if stop else None].strip(" -,").split()
+    return " ".join(words[:5]) or None
+
+
+_CLAUSE_START = re.compile(r", |; | — |[“”\"]|\b(?:that|and|but|said|which|as) ")
+_LEADERS = frozenset("at on in by for from with while when if so imagine".split())
+
+
+_SCOPE_ENDS = re.compile(
+    r",|\(| - | (?:and|but|when|after|as|to|that|who|which|said|is|was|were|are|will|would|could)\b"
+)
+
+
+def _scope(text: str, sentence: Sentence, found: _Found) -> str | None:
+    """Within what: "in Europe", "since 2008", or the possessor in "Europe’s largest"."""
+    tail = text[found.end : min(sentence.end, found.end + _AFTER)]
+    if bound := _BOUND.search(tail):
+        tail = tail[: bound.start()]
+    if scope := _SINCE.search(tail) or _PLACE.search(tail):
+        words = tail[scope.start() :].strip()
+        return _SCOPE_ENDS.split(words)[0][:60].strip(" .-") or None
+    owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
+    return owner[1] if owner else None
+
+
+def question(claim: Claim, context: Context) -> str:
+    assert isinstance(claim.value, SuperlativeValue)
+    return f"Is “{claim.exact}” right?"
+
+
+def references(claim: Claim, context: Context) -> Sequence[Reference]:
+    return (Reference("A reference work or the body that keeps the record"),)

@@ -1,0 +1,93 @@
+import pytest
+
+from claims.anchor import find_anchor
+from claims.document import Context
+from claims.extractors import superlative
+from claims.model import Article
+
+
+def said(text):
+    """The value of every superlative in the text, by its words."""
+    article = Article(text=text)
+    document = Context(article, find_anchor(article)).body
+    return {claim.exact: claim.value for claim in superlative.find(document)}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "rank"),
+    [
+        ("Kenya is the world’s second-largest exporter of tea.", "second-largest", 2),
+        ("It is the third biggest bank in Spain.", "third biggest", 3),
+        ("Vienna’s oldest theatre burned down.", "oldest", 1),
+        ("She became the first woman to run the agency.", "first", 1),
+        ("The mission was the first of its kind.", "first", 1),
+        ("Turnout fell for the first time since 1994.", "first", 1),
+        ("It posted its first loss in nine years.", "first", 1),
+        ("He is only the third player to score five.", "only the third", 3),
+        ("It is the only pharmacy on the island.", "only", None),
+        ("She is the last surviving member of the band.", "last", None),
+        ("It was the worst drought since 1953.", "worst", 1),
+        ("The most populous state voted no.", "most populous", 1),
+        ("The tower was the tallest in Asia.", "tallest", 1),
+        ("Profits hit a record $3.2 billion.", "record", 1),
+        ("He set a world record on Sunday.", "world record", 1),
+        ("The index closed at an all-time high.", "all-time high", 1),
+        ("Never before had the two sides met.", "Never before", None),
+        ("It sells more cars than any other brand.", "more cars than any other", 1),
+        ("Their best-selling album came out in May.", "best-selling", 1),
+    ],
+)
+def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
+    assert said(text)[exact].rank == rank
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First, wash the rice.",
+        "At first she refused.",
+        "He went first and she followed.",
+        "The first lady arrived late.",
+        "It is protected by the First Amendment.",
+        "She missed the first half of the game.",
+        "He lost in the first round.",
+        "The paper first reported the talks.",
+        "Give your first and last name.",
+        "At last they agreed.",
+        "It was a last-minute change.",
+        "They met last week and last Tuesday.",
+        "Most of the voters stayed away.",
+        "Most people agreed.",
+        "It cost at least $5, at most $9.",
+        "It only rained once.",
+        "The only way out is peace.",
+        "He has a criminal record.",
+        "She signed to a record label.",
+        "For the record, he paid.",
+        "Peace is one of the greatest gifts.",
+        "His greatest strength is patience.",
+        "The wealthiest families pay more.",
+        "It is in the best interest of all.",
+        "The most important thing is trust.",
+        "The latest figures are out.",
+        "They staged a protest in the forest.",
+        "She won Best Picture.",
+    ],
+)
+def test_an_order_an_opinion_or_an_idiom_is_no_superlative(text):
+    assert said(text) == {}
+
+
+def test_subject_and_scope_are_told_where_the_sentence_tells_them():
+    value = said("Lake Baikal is the deepest lake in the world.")["deepest"]
+    assert (value.subject, value.scope) == ("Lake Baikal", "in the world")
+
+
+def test_an_owner_before_the_superlative_is_its_scope():
+    value = said("Brandt, Europe’s third-largest maker of drills, lost money.")["third-largest"]
+    assert (value.subject, value.rank, value.scope) == ("Brandt", 3, "Europe")
+
+
+@pytest.mark.parametrize("text", [" ", "first " * 500, "the most " * 500, "🙂 the first", "record"])
+def test_no_text_breaks_the_extractor(text):
+    said(text)
