@@ -23,11 +23,11 @@ HEAD = re.compile(
     r"|(?:permanent|chief|diplomatic)\s+representatives?"
     r"|(?:top|chief|most senior|senior-most|highest-ranking|ranking)\s+"
     r"(?:(?:U\.S\.|US|American|British|Russian|Chinese)\s+)?(?:diplomat|representative)s?"
-    r"|(?<=its\s)man(?=\s+(?:in|at)\s+[A-Z])|(?<=[’']s\s)man(?=\s+(?:in|at)\s+[A-Z])"
-    r"|(?<=their\s)men(?=\s+(?:in|at)\s+[A-Z])"
+    r"|(?<=its\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])|(?<=[’']s\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])"
+    r"|(?<=their\s)men(?=\s+(?:in|at)\s+[A-Z\ue000])"
     r"|(?:plenipotentiar(?:y|ies)|ministers?\s+(?:plenipotentiary|resident))"
     r"|(?<=U\.S\.\s)Minister(?!\s+of)|(?<=American\s)Minister(?!\s+of)"
-    r"|ministers?(?=\s+(?:to|at)\s+(?:the\s+)?[A-Z]))\b",
+    r"|ministers?(?=\s+(?:to|at)\s+(?:the\s+)?[A-Z\ue000]))\b",
     re.I,
 )
 

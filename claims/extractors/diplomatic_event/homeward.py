@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HOME = re.compile(
-    r"\b(?:home|back)\b(?!\s+to\s+(?:the|its|his|her)\s+(?:office|ministry|foreign))", re.I
+    r"(?<!from\s)(?<!at\s)(?<!a\s)\b(?:home|back)\b"
+    r"(?!\s+to\s+(?:the|its|his|her)\s+(?:office|ministry|foreign))",
+    re.I,
 )
 
 _GO_HOME = re.compile(

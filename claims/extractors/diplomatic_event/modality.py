@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # "threatened to recall", "is weighing whether to recall", "fears of a recall"
 _HYPOTHETICAL = frozenset(
-    "threaten threat consider consideration mull weigh contemplate ponder debate discuss "
+    "threaten threat talk consider consideration mull weigh contemplate ponder debate discuss "
     "discussion explore study examine hint suggest suggestion recommend recommendation propose "
     "proposal wish hope fear speculate speculation possibility prospect option idea risk chance "
     "warn warning likelihood scenario rumour rumor advocate oppose favour favor want vote "
@@ -46,15 +46,23 @@ _PLANNED = frozenset(
 )
 _CONDITIONS = frozenset("if unless whether lest should".split())
 _POSSIBLE = frozenset("could might may can should ought must shall need".split())
+_URGING = _REQUESTED | frozenset("call appeal ask want".split())
 _SAYING = frozenset(
     "say announce declare state report confirm tell add inform note write reveal disclose claim "
     "tweet statement announcement news report indicate signal decide decision order notify".split()
+)
+_COPULAS = ("be", "remain", "seem", "appear", "look", "become")
+# "a possible recall", "the threatened withdrawal"
+_DOUBTFUL = frozenset(
+    "possible potential eventual threatened proposed hypothetical likely unlikely alleged "
+    "prospective conceivable".split()
 )
 _NEGATIONS = frozenset("not n't n’t never no neither nor without hardly".split())
 # Straight before the trigger, where a parse of a short or broken sentence goes astray.
 _DENIED = re.compile(
     r"(?:\b(?:not|never|cannot|without|instead of|rather than|stopp?(?:ed|ing|s)? short of|"
-    r"rul(?:ed|es|ing) out|no (?:plans?|intention|need|reason|decision)|no longer|"
+    r"rul(?:ed|es|ing) out|(?:is|are|ha(?:s|ve|d)) yet to|"
+    r"no (?:plans?|intention|need|reason|decision)|no longer|"
     r"refrain(?:ed|s|ing)? from|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|"
     r"declin(?:e|es|ed|ing)|"
     r"far from|fell short of|held off|hold off|against)|n['’]t)"
@@ -82,7 +90,7 @@ def read(trigger: Token, view: View) -> Reading:
     before = view.text[max(0, trigger.idx - 60) : trigger.idx]
     if not negations and _DENIED.search(before):
         negations += 1
-    hypothetical = _possible(trigger)
+    hypothetical = _possible(trigger) or any(c.lower_ in _DOUBTFUL for c in trigger.children)
     planned = _future(trigger)
     requested_by: Token | None = None
     requested = False
@@ -104,6 +112,8 @@ def read(trigger: Token, view: View) -> Reading:
             elif lemma in _HYPOTHETICAL and _hypothetical_use(governor, word):
                 hypothetical = True
                 requested_by = requested_by or _asker(governor)
+            elif _described(governor, _NEGATIVE):
+                negations += 1
             elif lemma in _PLANNED:
                 planned = True
                 if any(c.lower_ == "no" for c in governor.children):
@@ -112,6 +122,10 @@ def read(trigger: Token, view: View) -> Reading:
                 negations += 1
             hypothetical |= _possible(governor) and not reached_saying
             planned |= _future(governor) and not reached_saying
+        elif word.dep_ in ("nsubj", "csubj", "nsubjpass") and governor.lemma_ in _COPULAS:
+            hypothetical |= _possible(governor) or _would(governor)
+            hypothetical |= _described(governor, _HYPOTHETICAL)
+            negations += _described(governor, _NEGATIVE)
         elif _conditional(word):
             hypothetical = True
         elif word.dep_ in ("conj", "xcomp") and governor.pos_ in ("VERB", "AUX"):
@@ -130,6 +144,15 @@ def read(trigger: Token, view: View) -> Reading:
         told = reached_saying or trigger.dep_ == "ccomp"
         return Reading(Modality.PLANNED if told else Modality.HYPOTHETICAL)
     return Reading(Modality.PLANNED if planned else Modality.ASSERTED)
+
+
+def _described(verb: Token, words: frozenset[str]) -> bool:
+    """Whether a verb says of something that it is one of these: "remains an option"."""
+    return any(
+        c.lemma_.lower() in words
+        for c in verb.children
+        if c.dep_ in ("attr", "acomp", "oprd", "advmod")
+    )
 
 
 def _lemma(token: Token) -> str:
@@ -178,8 +201,14 @@ def _conditional(token: Token) -> bool:
     )
 
 
+def _is_infinitive(word: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+
+
 def _is_argument(word: Token) -> bool:
     """Whether the word says what its governor is about (and is not beside it, or its subject)."""
+    if word.dep_ in ("relcl", "advcl"):  # "calls to recall", "called on Lima to recall"
+        return _is_infinitive(word)
     return word.dep_ in (
         "xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "attr", "nsubjpass", "oprd",
         "compound", "poss", "obj",
@@ -188,10 +217,12 @@ def _is_argument(word: Token) -> bool:
 
 def _cut(word: Token, governor: Token) -> bool:
     """Beyond here, what governs says nothing about the event."""
-    if word.dep_ == "nsubj" and governor.lemma_ not in ("be", "remain", "seem"):
+    if word.dep_ in ("nsubj", "csubj") and governor.lemma_ not in _COPULAS:
         return True
     if word.dep_ == "advcl" and not _conditional(word):
-        return True
+        return not (_is_infinitive(word) and _lemma(governor) in _URGING)
+    if word.dep_ == "relcl" and _is_infinitive(word):
+        return False
     if word.dep_ == "ccomp" and governor.i > word.i:
         # "The envoy was recalled, officials suggested"
         return True

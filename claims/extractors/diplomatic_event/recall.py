@@ -65,6 +65,12 @@ _REMEMBERED = re.compile(
     re.I,
 )
 
+# "was pulled out of the rubble", "withdrawn from the race", not "from his post"
+_OUT_OF_A_THING = re.compile(
+    r"\s+(?:back\s+)?(?:out\s+of|from|off)\s+"
+    r"(?!(?:\w+\s+){0,2}(?:post|posts|position|country|capital|embassy|mission)\b)",
+    re.I,
+)
 _FONDLY = re.compile(r"\b(?:fondly|warmly|affectionately|vividly|best|dimly|wistfully)\s*$", re.I)
 
 _GENERALLY = re.compile(
@@ -133,9 +139,20 @@ def _verbal(token: Token, view: View) -> Iterator[Hit]:
         if token.lower_ in whom.RECALL and _REMEMBERED.match(after):
             return
         undergoer = whom.undergoer(token, view)
+        if (
+            token.lower_ in _WITHDRAW
+            and _OUT_OF_A_THING.match(after)
+            and not _named_place(token, view)
+        ):
+            return
         if undergoer is not None:
             agent = syntax.child(token, "agent")
             yield Hit(token, undergoer, syntax.child(agent, "pobj") if agent else None)
+
+
+def _named_place(token: Token, view: View) -> bool:
+    start = token.idx + len(token.text)
+    return bool(view.mentions_in(start, start + 40))
 
 
 def _said_by_himself(token: Token, view: View) -> bool:
@@ -155,7 +172,7 @@ def _nominal(token: Token, view: View) -> Iterator[Hit]:
         place = token.idx + len(token.text) + match.end()
         if envoy := whom.envoy_from(place, view):
             yield Hit(token, envoy, whom.owner(token), noun=True)
-            return
+        return
     owner = whom.owner(token)
     if owner is not None and (envoy := whom.envoy_of_word(owner, view)) is not None:
         yield Hit(token, envoy, None, noun=True)

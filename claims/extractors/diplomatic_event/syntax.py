@@ -35,6 +35,8 @@ def is_passive(verb: Token) -> bool:
     """ "was recalled", "recalled by Oslo", "the recalled envoy", "an envoy recalled in May"."""
     if child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
+    if verb.tag_ == "JJ" and verb.dep_ == "amod":
+        return True
     if verb.tag_ == "VBN" and verb.dep_ in ("amod", "acl", "conj", "advcl"):
         has_object = child(verb, "dobj", "obj") is not None
         if verb.dep_ == "conj" and child(verb, "aux", "nsubj") is None:

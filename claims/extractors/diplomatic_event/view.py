@@ -31,6 +31,7 @@ class View:
     envoys: tuple[Envoy, ...]
     roster: Roster
     by_offset: dict[int, Mention] = field(repr=False)
+    headline: bool = False
 
     @property
     def text(self) -> str:
@@ -73,7 +74,13 @@ def look(document: Document, sentence: Sentence) -> View:
     plain = _as_prose(sentence.text, mentions, found, known)
     doc = document.parse(sentence) if plain is None else load_model()(plain)
     by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
-    return View(document, sentence, doc, mentions, found, known, by_offset)
+    headline = plain is not None or _is_bare(sentence.text)
+    return View(document, sentence, doc, mentions, found, known, by_offset, headline)
+
+
+def _is_bare(text: str) -> bool:
+    """A short line without a full stop: a headline in lower case, or a caption."""
+    return text.rstrip()[-1:] not in tuple('.!?”"’)') and text.count(" ") < 16
 
 
 def _as_prose(

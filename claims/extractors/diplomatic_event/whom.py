@@ -254,8 +254,25 @@ def owner(token: Token) -> Token | None:
     return syntax.child(token, "poss")
 
 
+def _next_is_a_thing(envoy: Envoy, view: View) -> bool:
+    """ "her ambassador father": a common noun follows at once."""
+    for word in view.doc:
+        if word.idx > envoy.head.end:
+            near = word.idx == envoy.head.end + 1
+            return (
+                near
+                and word.tag_ in ("NN", "NNS", "NNP")
+                and word.text.islower()
+                and (word.lower_ not in ("home", "back", "today", "yesterday", "tomorrow"))
+                and not view.headline
+            )
+    return False
+
+
 def _is_compound(envoy: Envoy, view: View) -> bool:
     """ "its ambassador programme": the word only describes another."""
+    if envoy.span.end == envoy.head.end and _next_is_a_thing(envoy, view):
+        return True
     for word in view.doc:
         if envoy.head.start <= word.idx < envoy.head.end and word.dep_ == "compound":
             head = word.head
@@ -279,6 +296,8 @@ def passive_form(token: Token, view: View) -> bool:
         return not (
             _following(token, view) and token.dep_ not in ("amod", "acl") and token.tag_ == "VBD"
         )
+    if not view.headline:
+        return False
     before = view.doc[token.i - 1] if token.i else None
     after = view.doc[token.i + 1].lower_ if token.i + 1 < len(view.doc) else ""
     beside = before is not None and view.envoy_at(before) is not None
