@@ -6,10 +6,14 @@ import os
 import secrets
 
 from flask import Flask, Response, g, request
+from flask.sessions import SecureCookieSessionInterface
+from markupsafe import Markup, escape
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from claims.version import VERSION
 from service import auth, limits, problems
 from service.context import EXTENSION, Services
+from service.pages import views as pages
 from service.views import articles, checklists, docs, health, jobs, metrics
 from service.waiting import Endings
 from store import Store, open_store
@@ -22,6 +26,7 @@ BLUEPRINTS = (
     health.blueprint,
     metrics.blueprint,
     docs.blueprint,
+    pages.blueprint,
 )
 
 # Nothing from elsewhere runs, is shown, or is told where the reader was.
@@ -46,7 +51,11 @@ def create_app(store: Store | None = None) -> Flask:
     store = store or open_store(Settings.from_environ(os.environ))
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = store.settings.max_body_bytes
+    app.config["VERSION"] = VERSION
     app.url_map.strict_slashes = False
+    app.session_interface = SessionInterface()
+    app.jinja_env.globals["exact"] = exact
+    app.jinja_env.trim_blocks = True
     app.extensions[EXTENSION] = Services(store, Endings(store))
     app.extensions["claimsheet-keyring"] = auth.Keyring(store)
     app.extensions["claimsheet-limits"] = limits.Limits(store)
@@ -62,6 +71,24 @@ def create_app(store: Store | None = None) -> Flask:
     app.teardown_request(limits.count_out)
     app.after_request(_finish)
     return app
+
+
+class SessionInterface(SecureCookieSessionInterface):
+    """Cookies that scripts cannot read, other sites do not send, and TLS does not leave."""
+
+    def get_cookie_name(self, app: Flask) -> str:
+        return auth.COOKIE
+
+    def get_cookie_samesite(self, app: Flask) -> str:
+        return "Strict"
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
+
+
+def exact(text: str) -> Markup:
+    """Text escaped so that the page holds every character of it: a parser would drop returns."""
+    return escape(text).replace("\r", Markup("&#13;"))
 
 
 def _name_request() -> None:

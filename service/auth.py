@@ -2,7 +2,8 @@
 
 A request proves itself with ``Authorization: Bearer cs_…`` or with the page's session cookie. While
 no key has been made only this machine is served, without any. Each view names the scope that it
-needs (:class:`service.openapi.Operation`, ``scope``); a view that names none is open to all.
+needs (``view.scope``, set by :func:`service.openapi.operation` or :func:`scoped`); one that names
+none is open to all.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 import urllib.parse
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from flask import current_app, g, request, session
 
@@ -23,6 +25,8 @@ from service.problems import Problem
 from store import Store, apikeys
 from store.apikeys import ApiKey
 
+View = TypeVar("View", bound=Callable[..., Any])
+COOKIE = "claimsheet"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # A key that was looked up is believed for so long; a revoked one is refused after that.
 _BELIEVED_SECONDS = 5.0
@@ -78,8 +82,7 @@ def authenticate() -> None:
         Problem: 400, 401 or 403.
     """
     view = current_app.view_functions.get(request.endpoint or "")
-    operation = getattr(view, "operation", None)
-    scope = operation.scope if operation else None
+    scope = getattr(view, "scope", None)
     _refuse_strange_hosts()
     if scope is None:
         return
@@ -99,14 +102,28 @@ def authenticate() -> None:
             )
 
 
+def scoped(scope: str) -> Callable[[View], View]:
+    """Name the scope that a page needs."""
+
+    def name(view: View) -> View:
+        view.scope = scope  # type: ignore[attr-defined]
+        return view
+
+    return name
+
+
 def signed_in() -> ApiKey | None:
     """The key that the page's session was opened with."""
+    if current_app.secret_key is None and request.cookies.get(COOKIE):
+        current_app.secret_key = apikeys.session_secret(store())
     key_id = session.get("key")
     return keyring().by_id(key_id) if key_id else None
 
 
 def csrf_token() -> str:
     """The token that the page's forms and scripts must send back."""
+    if current_app.secret_key is None:
+        current_app.secret_key = apikeys.session_secret(store())
     if "csrf" not in session:
         session["csrf"] = secrets.token_urlsafe(24)
     return str(session["csrf"])

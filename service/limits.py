@@ -93,7 +93,7 @@ class Limits:
 def count_in() -> None:
     """Before each request that needs a key or would, were one made."""
     view = current_app.view_functions.get(request.endpoint or "")
-    if getattr(getattr(view, "operation", None), "scope", None) is None:
+    if getattr(view, "scope", None) is None:
         return
     who = f"key:{g.key.id}" if "key" in g else f"address:{request.remote_addr}"
     limits().enter(who)

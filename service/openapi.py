@@ -44,7 +44,8 @@ def operation(
     """Describe a view; a test holds that every route of the API is described."""
 
     def describe(view: View) -> View:
-        view.operation = Operation(summary, answers, **rest)  # type: ignore[attr-defined]
+        view.operation = described = Operation(summary, answers, **rest)  # type: ignore[attr-defined]
+        view.scope = described.scope  # type: ignore[attr-defined]
         return view
 
     return describe
