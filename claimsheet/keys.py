@@ -6,10 +6,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from store import Store, apikeys, open_store
-from store.settings import BadSetting, Settings
+from claimsheet.start import CannotStart
+
+if TYPE_CHECKING:
+    from store import Store
+
+_SCOPES = "submit, read, check, admin"
 
 
 def add_parser(commands: Any) -> None:
@@ -28,7 +32,7 @@ def add_parser(commands: Any) -> None:
     create.add_argument(
         "--scopes",
         default="submit,read,check",
-        help=f"some of {', '.join(apikeys.SCOPES)}, separated by commas (submit,read,check)",
+        help=f"some of {_SCOPES}, separated by commas (submit,read,check)",
     )
     actions.add_parser("list", help="the keys there are, without their secrets")
     revoke = actions.add_parser("revoke", help="take a key back")
@@ -37,6 +41,8 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from store import apikeys
+
     store = _store(arguments.data)
     if arguments.action == "create":
         return _create(store, arguments)
@@ -48,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _create(store: Store, arguments: argparse.Namespace) -> int:
+    from store import apikeys
+
     scopes = [scope.strip() for scope in arguments.scopes.split(",") if scope.strip()]
     try:
         key, text = apikeys.create(store, arguments.name, arguments.desk, scopes)
@@ -61,6 +69,8 @@ def _create(store: Store, arguments: argparse.Namespace) -> int:
 
 
 def _revoke(store: Store, key_id: str) -> int:
+    from store import apikeys
+
     if apikeys.revoke(store, key_id):
         return 0
     print(f"claimsheet: there is no key {key_id}; see `claimsheet keys list`", file=sys.stderr)
@@ -68,14 +78,17 @@ def _revoke(store: Store, key_id: str) -> int:
 
 
 def _store(data: Path) -> Store:
+    from claimsheet.embedded import EmbeddedServer
+    from store import open_store
+    from store.settings import Settings
+
     settings = Settings.from_environ(os.environ)
     if settings.redis_url is not None:
         return open_store(settings)
-    from claimsheet.embedded import EmbeddedServer
 
     server = EmbeddedServer(data.resolve(), fsync="everysec", maxmemory_bytes=0)
     if not server.answers():
-        raise BadSetting(
+        raise CannotStart(
             f"REDIS_URL is not set, and no `claimsheet serve` runs on {data}; start one, or name "
             "its folder with --data"
         )

@@ -6,7 +6,6 @@ import os
 import secrets
 
 from flask import Flask, Response, g, request
-from flask.sessions import SecureCookieSessionInterface
 from markupsafe import Markup, escape
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -14,6 +13,7 @@ from claims.version import VERSION
 from service import auth, limits, problems
 from service.context import EXTENSION, Services
 from service.pages import views as pages
+from service.sessions import SessionInterface
 from service.views import articles, checklists, docs, health, jobs, metrics
 from service.waiting import Endings
 from store import Store, open_store
@@ -53,7 +53,7 @@ def create_app(store: Store | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = store.settings.max_body_bytes
     app.config["VERSION"] = VERSION
     app.url_map.strict_slashes = False
-    app.session_interface = SessionInterface()
+    app.session_interface = SessionInterface(store)
     app.jinja_env.globals["exact"] = exact
     app.jinja_env.trim_blocks = True
     app.extensions[EXTENSION] = Services(store, Endings(store))
@@ -71,19 +71,6 @@ def create_app(store: Store | None = None) -> Flask:
     app.teardown_request(limits.count_out)
     app.after_request(_finish)
     return app
-
-
-class SessionInterface(SecureCookieSessionInterface):
-    """Cookies that scripts cannot read, other sites do not send, and TLS does not leave."""
-
-    def get_cookie_name(self, app: Flask) -> str:
-        return auth.COOKIE
-
-    def get_cookie_samesite(self, app: Flask) -> str:
-        return "Strict"
-
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return request.is_secure
 
 
 def exact(text: str) -> Markup:

@@ -114,19 +114,22 @@ def scoped(scope: str) -> Callable[[View], View]:
 
 def signed_in() -> ApiKey | None:
     """The key that the page's session was opened with."""
-    if current_app.secret_key is None and request.cookies.get(COOKIE):
-        current_app.secret_key = apikeys.session_secret(store())
     key_id = session.get("key")
     return keyring().by_id(key_id) if key_id else None
 
 
 def csrf_token() -> str:
-    """The token that the page's forms and scripts must send back."""
-    if current_app.secret_key is None:
-        current_app.secret_key = apikeys.session_secret(store())
-    if "csrf" not in session:
-        session["csrf"] = secrets.token_urlsafe(24)
-    return str(session["csrf"])
+    """The token that the page's forms and scripts must send back; empty for who is not signed in.
+
+    Without a session there is nothing that another site could ride on; see `_refuse_other_sites`.
+    """
+    return str(session.get("csrf", ""))
+
+
+def open_session(key: ApiKey) -> None:
+    """Sign a reader in with a key."""
+    session.clear()
+    session.update(key=key.id, csrf=secrets.token_urlsafe(24))
 
 
 def keyring() -> Keyring:

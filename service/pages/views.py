@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from claims.model import ClaimKind
 from claims.submission import to_article
 from service import schemas
-from service.auth import csrf_token, keyring, scoped, signed_in
+from service.auth import csrf_token, keyring, open_session, scoped, signed_in
 from service.context import DEFAULT_DESK, desk, store
 from service.pages import marks, words
 from service.problems import Problem
@@ -91,10 +91,7 @@ def sign_in() -> AnyResponse:
     if key is None:
         page = _render("sign_in.html", error="That is not a key that is valid here.")
         return Response(page, 401)
-    csrf_token()
-    session.clear()
-    session["key"] = key.id
-    csrf_token()
+    open_session(key)
     return redirect(_inside(request.args.get("next")), 303)
 
 

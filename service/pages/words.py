@@ -61,4 +61,4 @@ def _words(part: Any) -> str:
         return str(part.get("text") or part.get("code") or part.get("timex") or "")
     if isinstance(part, list):
         return ", ".join(_words(one) for one in part)
-    return str(part)
+    return str(part).replace("_", " ")

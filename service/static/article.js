@@ -233,7 +233,7 @@ function filter() {
 
 controls.order.addEventListener("change", () => {
   const rows = [...list.children];
-  const place = (row) => row.value;
+  const place = (row) => Number(row.dataset.place);
   const urgency = (row) => -Number(row.dataset.priority);
   const by = controls.order.value === "priority" ? (a, b) => urgency(a) - urgency(b) || place(a) - place(b) : (a, b) => place(a) - place(b);
   list.append(...rows.sort(by));
