@@ -31,7 +31,7 @@ ARTICLE = (
 LONG_ARTICLE = "".join(
     f"On {1 + n % 28} March {1900 + n % 120} the {n}th delegation left the city, "
     f"and its ambassador said “we shall be {n} again” late on Wednesday.\n\n"
-    for n in range(6_000)
+    for n in range(1_000)
 )
 
 
@@ -176,18 +176,34 @@ def serving(data: Path, workers: int = 1, **environ: str) -> Iterator[Serve]:
         serve.stop()
 
 
+class Valkey:
+    """An operator's own server, with AOF, on a TCP port; it can be killed and started again."""
+
+    def __init__(self, folder: Path, *flags: str) -> None:
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}"
+        options = {"port": str(self.port), "dir": str(folder), "save": "", "appendonly": "yes"}
+        given = [part for name, value in options.items() for part in (f"--{name}", value)]
+        self._command = [str(get_binary_path()), *given, *flags]
+        self.start()
+
+    def start(self) -> None:
+        self.popen = subprocess.Popen(self._command, stdout=subprocess.DEVNULL)
+        eventually(lambda: accepts(self.port))
+
+    def kill(self) -> None:
+        self.popen.kill()
+        self.popen.wait()
+
+
 @contextlib.contextmanager
-def valkey(folder: Path, port: int | None = None, *flags: str) -> Iterator[int]:
-    """An operator's own server, with AOF, on a TCP port."""
-    port = port or free_port()
-    command = [str(get_binary_path()), "--port", str(port), "--dir", str(folder), "--save", ""]
-    server = subprocess.Popen([*command, "--appendonly", "yes", *flags], stdout=subprocess.DEVNULL)
+def valkey(folder: Path, *flags: str) -> Iterator[Valkey]:
+    server = Valkey(folder, *flags)
     try:
-        eventually(lambda: _accepts(port))
-        yield port
+        yield server
     finally:
-        server.terminate()
-        server.wait(10)
+        server.popen.terminate()
+        server.popen.wait(10)
 
 
 def free_port() -> int:
@@ -196,7 +212,7 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _accepts(port: int) -> bool:
+def accepts(port: int) -> bool:
     with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
         connection.sendall(b"PING\r\n")
         return connection.recv(16).startswith((b"+PONG", b"-NOAUTH"))
