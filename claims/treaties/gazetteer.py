@@ -45,11 +45,17 @@ def find(text: Sequence[Word]) -> list[Hit]:
 def _longest(root: Node, text: Sequence[Word], first: int) -> Hit | None:
     best = None
     for last, node, places in _walk(root, text, first):
-        for alias in node.aliases:
-            if _same_case(alias, [text[n] for n in places]) and _commas(alias, text, places):
-                best = Hit(first, last, alias)
-                break
+        found = [text[n] for n in places]
+        fitting = [a for a in node.aliases if _same_case(a, found) and _commas(text, places)]
+        if fitting:
+            best = Hit(first, last, max(fitting, key=lambda alias: _likeness(alias, found)))
     return best
+
+
+def _likeness(alias: Alias, found: Sequence[Word]) -> int:
+    """How many words agree to the letter: "Algiers Accords" and "Algiers Agreement" differ."""
+    pairs = zip(alias.words, found, strict=True)
+    return sum(known.text.lower() == word.text.lower() for known, word in pairs)
 
 
 def _walk(root: Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, Node, list[int]]]:
@@ -86,6 +92,9 @@ def _same_case(alias: Alias, found: Sequence[Word]) -> bool:
     A name of many words is unmistakable even in lower case; an acronym is none in lower case
     ("it cites", "a cat"), though "Nafta" and "Gatt" are how some papers write.
     """
+    owned = zip(alias.words[:-1], found[:-1], strict=True)
+    if any(word.possessive and not known.possessive for known, word in owned):
+        return False  # "UNESCO's | Convention on …"
     if len(found) >= _UNMISTAKABLE:
         return True
     if not (found[0].capital or found[0].text[0].isdigit() or not alias.words[0].capital):
@@ -102,7 +111,7 @@ def _same_word_case(alias: Alias, known: Word, found: Word) -> bool:
     return found.capital
 
 
-def _commas(alias: Alias, text: Sequence[Word], places: Sequence[int]) -> bool:
+def _commas(text: Sequence[Word], places: Sequence[int]) -> bool:
     if len(places) >= _LONG:
         return True
     return not any("," in text[n].gap for n in places[1:])

@@ -1,63 +1,113 @@
-"""Which of several treaties of one name is meant: six Treaties of Paris, two Geneva Accords."""
+"""Which of several treaties of one name is meant: eight Treaties of Paris, two Geneva Accords."""
 
 from __future__ import annotations
 
+import collections
 import dataclasses
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from claims import countries
 from claims.treaties import cues
-from claims.treaties.table import YEARLY, Treaty
+from claims.treaties.table import YEARLY, Alias, Treaty
+from claims.treaties.words import words
 
 if TYPE_CHECKING:
     from claims.treaties.mentions import Mention
 
+Treaties = tuple[Treaty, ...]
 
-def tell_apart(bearers: tuple[Treaty, ...], year: int | None, sentence: str) -> tuple[Treaty, ...]:
+
+class Clues:
+    """How often a text names each word and each state; counted when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @functools.cached_property
+    def words(self) -> collections.Counter[str]:
+        return collections.Counter(word.key for word in words(self._text))
+
+    @functools.cached_property
+    def states(self) -> collections.Counter[str]:
+        return collections.Counter(mention.code for mention in countries.find(self._text))
+
+
+def tell_apart(alias: Alias, year: int | None, sentence: str, article: Clues) -> Treaties:
     """The treaty meant, or all that it may be.
 
-    The year that the article gives decides; then the years of the sentence; then the one whose
-    name in the table carries no year, which is the one that is meant when nothing else is said.
-    A year that none of several bearers fits leaves none: another treaty of that name is meant.
+    The year that the article gives decides; then the years, the topic and the states of the
+    sentence; then the treaty whose own name it is, which is meant when nothing else is said; then
+    the topic and the states of the whole field. A year that no bearer fits leaves none: another
+    treaty of that name is meant.
     """
+    bearers = alias.treaties
     if len(bearers) == 1:
         return bearers
-    default = tuple(t for t in bearers if not t.dated_name)
+    own = (alias.own,) if alias.own else ()
     if year is not None:
-        return _fitting(bearers, [year]) or default[:1]
-    return _fitting(bearers, cues.years_in(sentence)) or default[:1] or bearers
-
-
-def _fitting(bearers: tuple[Treaty, ...], years: list[int]) -> tuple[Treaty, ...]:
-    """The one that was made in one of the years, else the one that any other date fits."""
-    made = [t for t in bearers if any(_made_in(t, year) for year in years)]
-    if len(made) == 1:
-        return tuple(made)
-    fitting = [t for t in bearers if any(t.fits(year) for year in years)]
-    return tuple(fitting) if len(fitting) == 1 else ()
-
-
-def _made_in(treaty: Treaty, year: int) -> bool:
-    return any(
-        date is not None and int(date[:YEARLY]) == year for date in (treaty.adopted, treaty.signed)
+        return _by_years(bearers, [year]) or own
+    near = Clues(sentence)
+    return (
+        _by_years(bearers, cues.years_in(sentence))
+        or _by_topic(bearers, near)
+        or (() if own else _by_states(bearers, near))
+        or own
+        or _by_topic(bearers, article)
+        or _by_states(bearers, article)
+        or bearers
     )
 
 
-def settle_by_article(
-    found: Mapping[str, tuple[Mention, ...]],
-) -> dict[str, tuple[Mention, ...]]:
+def _by_years(bearers: Treaties, years: list[int]) -> Treaties:
+    """The one that was made in one of the years, else the one that any other date fits."""
+    made = tuple(t for t in bearers if any(_made_in(t, year) for year in years))
+    if len(made) == 1:
+        return made
+    fitting = tuple(t for t in bearers if any(t.fits(year) for year in years))
+    return fitting if len(fitting) == 1 else ()
+
+
+def _made_in(treaty: Treaty, year: int) -> bool:
+    dates = (treaty.adopted, treaty.signed)
+    return any(date is not None and int(date[:YEARLY]) == year for date in dates)
+
+
+def _by_topic(bearers: Treaties, clues: Clues) -> Treaties:
+    if not any(t.topics for t in bearers):
+        return ()
+    return _best(bearers, lambda t: sum(clues.words[topic] for topic in t.topics))
+
+
+def _by_states(bearers: Treaties, clues: Clues) -> Treaties:
+    return _best(bearers, lambda t: sum(clues.states[code] for code in set(t.parties)))
+
+
+def _best(bearers: Treaties, score: Callable[[Treaty], int]) -> Treaties:
+    """The one that scores highest, if one does."""
+    scores = [score(treaty) for treaty in bearers]
+    highest = max(scores)
+    best = tuple(t for t, points in zip(bearers, scores, strict=True) if points == highest)
+    return best if highest > 0 and len(best) == 1 else ()
+
+
+def settle_by_article(found: Mapping[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
     """A name that one place of the article tells apart means the same elsewhere in it."""
-    settled: dict[tuple[Treaty, ...], set[Treaty]] = {}
     every = [mention for mentions in found.values() for mention in mentions]
-    for open_one in (m for m in every if len(m.candidates) > 1):
-        told = {m.candidates[0] for m in every if m.treaty and m.treaty in open_one.candidates}
-        settled[open_one.candidates] = told
+    told = dict.fromkeys(mention.treaty for mention in every if mention.treaty)
 
     def settle(mention: Mention) -> Mention:
-        told = settled.get(mention.candidates, set())
-        if len(mention.candidates) < 2 or len(told) != 1:
+        if len(mention.candidates) < 2:
             return mention
-        (treaty,) = told
-        return dataclasses.replace(mention, candidates=(treaty,), name=treaty.name)
+        meant = _only(treaty for treaty in told if treaty in mention.candidates)
+        if meant is None:
+            return mention
+        return dataclasses.replace(mention, candidates=(meant,), name=meant.name)
 
     return {field: tuple(map(settle, mentions)) for field, mentions in found.items()}
+
+
+def _only(treaties: Iterable[Treaty]) -> Treaty | None:
+    left = tuple(treaties)
+    return left[0] if len(left) == 1 else None

@@ -54,6 +54,7 @@ class _Field:
         self.text = document.text
         self.words = words(document.text)
         self.hits = [hit for hit in gazetteer.find(self.words) if self._is_name(hit)]
+        self.clues = homonyms.Clues(document.text)
         self.finds: list[_Find] = []
 
     def _is_name(self, hit: Hit) -> bool:
@@ -207,7 +208,7 @@ def _as_mentions(field: _Field, introduced: dict[str, _Find]) -> tuple[Mention, 
         mention = Mention(span, exact, (), year, cues.article_of(field.text, start, end))
         if find.alias:
             sentence = field.document.sentence_at(start).text
-            candidates = homonyms.tell_apart(find.alias.treaties, year, sentence)
+            candidates = homonyms.tell_apart(find.alias, year, sentence, field.clues)
             mention = dataclasses.replace(
                 mention, candidates=candidates, name=_name(candidates, exact)
             )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from claims.countries import COUNTRIES
+from claims.countries import COUNTRIES, Kind
 from claims.treaties import cues, titles
 from claims.treaties.gazetteer import joined
 from claims.treaties.vocabulary import HEADS, VOCABULARY
@@ -20,6 +20,7 @@ from claims.treaties.words import Word
 
 _ODD_CASE = re.compile(r"[a-z][A-Z]{2}")  # "RibbenTRUMP", not "McMahon"
 _LONGEST_NAME = 8
+_PLACES = (Kind.CAPITAL, Kind.SEAT, Kind.NOT)
 _HYPHENS = ("-", "–", "—", "‑")
 
 
@@ -52,7 +53,7 @@ class _Candidate:
     def telling(self) -> list[Word]:
         """Words that name something: neither small talk nor themes."""
         known = VOCABULARY.weak | VOCABULARY.themes
-        return [w for w in self.before if w.capital and w.key not in known]
+        return [w for w in self.before if w.capital and w.key not in known and not _is_state(w)]
 
     @property
     def themes(self) -> list[Word]:
@@ -83,6 +84,14 @@ class _Candidate:
         return dated or cues.treated(self.text, start, end)
 
 
+def _is_state(word: Word) -> bool:
+    """Whether the word is a state's name or adjective; a capital is where treaties are made."""
+    surfaces = COUNTRIES.by_first_word.get(word.text, ())
+    return any(s.text == word.text and s.kind not in _PLACES for s in surfaces) or (
+        word.key in ("us", "uk", "eu", "un")
+    )
+
+
 def find(text: str, found: Sequence[Word], taken: frozenset[int]) -> list[Shape]:
     """Every name of unknown shape whose words are not ``taken`` by known names."""
     out: list[Shape] = []
@@ -106,14 +115,20 @@ def _shape(text: str, found: Sequence[Word], taken: frozenset[int], head: int) -
         last = head
     if last > head and found[head + 1].key == "of":
         first = head  # "the Anglo-Chinese | Treaty of Whampoa"
-    name = _Candidate(
-        text,
-        found[head],
-        tuple(found[first:head]),
-        tuple(found[head + 1 : last + 1]),
-        first > 0 and found[first].gap in (" ", " “", ' "') and not found[first - 1].possessive,
-    )
-    return Shape(first, head, last) if _listed(name) else None
+    best = None
+    while first <= head and _listed(_candidate(text, found, first, head, last)):
+        best = Shape(first, head, last)
+        if not _is_state(found[first]) or found[first + 1].gap in _HYPHENS:
+            break
+        first += 1  # "the U.S. | Trusteeship Agreement"
+    return best
+
+
+def _candidate(text: str, found: Sequence[Word], first: int, head: int, last: int) -> _Candidate:
+    begins = first > 0 and found[first].gap in (" ", " “", ' "')
+    before, title = tuple(found[first:head]), tuple(found[head + 1 : last + 1])
+    article = begins and not found[first - 1].possessive
+    return _Candidate(text, found[head], before, title, article)
 
 
 def vetoed(found: Sequence[Word], last: int) -> bool:

@@ -16,7 +16,11 @@ YEARLY = 4
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """One row. Dates are ISO strings as exact as is known; ``years`` fit it too (amendments)."""
+    """One row. Dates are ISO strings as exact as is known.
+
+    ``years`` fit it too (amendments, announcements); ``context`` are those of its names that mean
+    the treaty in treaty talk only; ``topics`` are words that tell it from its homonyms.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -27,6 +31,7 @@ class Treaty:
     years: tuple[int, ...]
     parties: tuple[str, ...]
     context: tuple[str, ...]
+    topics: frozenset[str]
     reference: Reference | None
     sources: str
 
@@ -34,10 +39,6 @@ class Treaty:
     def short(self) -> str:
         """The name without the year that tells homonyms apart: ``Treaty of Paris``."""
         return self.name.split(" (")[0]
-
-    @property
-    def dated_name(self) -> bool:
-        return self.name != self.short
 
     def fits(self, year: int) -> bool:
         """Whether any date of the treaty lies in the year."""
@@ -51,11 +52,17 @@ class Treaty:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of one treaty, or of several homonyms. ``needs_context``: see :mod:`.cues`."""
+    """A name of one treaty, or of several homonyms.
+
+    ``own`` is the homonym that is meant when nothing else is said: the one that is called so
+    without a bracket, or the only one that the table gives this name and not a variant of it.
+    ``needs_context``: see :mod:`.cues`.
+    """
 
     words: tuple[Word, ...]
     text: str
     treaties: tuple[Treaty, ...]
+    own: Treaty | None
     needs_context: bool
 
     @property
@@ -88,6 +95,7 @@ def _treaty(row: dict[str, str]) -> Treaty:
         years=tuple(int(year) for year in row["years"].split()),
         parties=tuple(row["parties"].split()),
         context=_list(row["context"]),
+        topics=frozenset(row["topics"].split()),
         reference=Reference(label, url or None) if label else None,
         sources=row["sources"],
     )
@@ -121,12 +129,23 @@ def names() -> Node:
                 held.append(treaty)
     root = Node()
     for name, held in bearers.items():
-        alias = Alias(tuple(words(name)), name, tuple(held), any(name in t.context for t in held))
+        needs_context = any(name in treaty.context for treaty in held)
+        alias = Alias(tuple(words(name)), name, tuple(held), _own(name, held), needs_context)
         node = root
         for word in alias.words:
             node = node.next.setdefault(word.key, Node())
         node.aliases.append(alias)
     return root
+
+
+def _own(name: str, bearers: list[Treaty]) -> Treaty | None:
+    key = [word.key for word in words(name)]
+    for treaty in bearers:
+        variants = _variants(treaty.short) if treaty.name == treaty.short else ()
+        if any([word.key for word in words(variant)] == key for variant in variants):
+            return treaty
+    given = [treaty for treaty in bearers if name in (treaty.short, *treaty.aliases)]
+    return given[0] if len(given) == 1 else None
 
 
 def _names(treaty: Treaty) -> Iterator[str]:

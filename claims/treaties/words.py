@@ -70,7 +70,7 @@ def words(text: str) -> list[Word]:
         word = text[start:end]
         gap = text[last:start] if start - last <= 8 else text[last : last + 4] + "\n\n"
         out.append(Word(start, end, word, key(word), gap, possessive is not None))
-        last = end
+        last = match.end()
     return out
 
 
