@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import sentences as rules
+from claims.entities import Entity
+from claims.entities import find as find_entities
 from claims.model import Anchor, Article, Span
 from claims.people import People
 from claims.quotes import QuoteSpan, find_quotations
@@ -97,6 +99,11 @@ class Context:
     def people(self) -> People:
         """Who is who in the article."""
         return People(self.documents)
+
+    @functools.cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every person, body and place of the article, once."""
+        return find_entities(self)
 
     @property
     def body(self) -> Document:

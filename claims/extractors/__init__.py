@@ -22,6 +22,7 @@ from claims.document import Context, Document
 from claims.extractors import (
     date,
     diplomatic_event,
+    name,
     office,
     person_fact,
     quantity,
@@ -62,4 +63,5 @@ EXTRACTORS: dict[ClaimKind, Extractor] = {
     ClaimKind.SUPERLATIVE: Extractor(
         ClaimKind.SUPERLATIVE, superlative.find, superlative.question, superlative.references
     ),
+    ClaimKind.NAME: Extractor(ClaimKind.NAME, name.find, name.question, name.references),
 }

@@ -78,6 +78,14 @@ SURNAMES_TOO = _CLASSES["surnames_too"]
 FITS = _CLASSES["fits"]
 
 # Countries and their adjectives that are nothing else ("Russian", not "Jordan").
+_NAMES = (countries.Kind.NAME, countries.Kind.ALIAS, countries.Kind.LONG)
+# Every name of a country, "Chad" and "Jordan" too.
+COUNTRY_NAMES = frozenset(
+    surface.text
+    for surfaces in countries.COUNTRIES.by_first_word.values()
+    for surface in surfaces
+    if surface.kind in _NAMES
+)
 NATIONS = frozenset(
     surface.text
     for surfaces in countries.COUNTRIES.by_first_word.values()

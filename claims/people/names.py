@@ -52,7 +52,7 @@ class Candidate:
 
 def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
     """Names of one field, in order; the uncertain ones are settled by the whole article."""
-    headlines = _headline_words(words, text)
+    headlines = headline_words(words, text)
     n = 0
     while n < len(words):
         if not _may_name(words, n):
@@ -76,7 +76,7 @@ def lead(words: Sequence[Word], first: int, text: str) -> tuple[str | None, Titl
     return _what_leads(words, first, text)
 
 
-def _headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
+def headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
     """Numbers of the words in lines where nearly every longer word has a capital."""
     found: set[int] = set()
     start = 0
@@ -202,9 +202,9 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
         title and title.kind != "kin" and (len(name) > 1 or _single_ok(name[0], title))
     ):
         return Candidate(first, stop, True, 9, honorific, title)
-    score = _inner_score(name) + _outer_score(words, first, stop, text) + (2 if title else 0)
     if _place(name):
         return None
+    score = _inner_score(name) + _outer_score(words, first, stop, text) + (2 if title else 0)
     if len(name) == 1 and _is_title_word(name[0]):
         return None
     if len(name) == 1:
@@ -283,7 +283,14 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
 def _place(name: Sequence[Word]) -> bool:
     """ "New York", "San Francisco", "Rio de Janeiro"."""
     joined = " ".join(word.text for word in name)
-    return joined in lexicon.PLACES or (len(name) == 1 and name[0].text in lexicon.NATIONS)
+    if len(name) == 1:
+        return joined in lexicon.PLACES or joined in lexicon.NATIONS
+    compass = name[0].low in ("n", "s", "north", "south", "east", "west", "northern", "southern")
+    return (
+        joined in lexicon.PLACES
+        or joined in lexicon.COUNTRY_NAMES
+        or (compass and name[1].text in lexicon.COUNTRY_NAMES)
+    )
 
 
 def _inner_score(name: Sequence[Word]) -> int:

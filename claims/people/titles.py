@@ -30,6 +30,7 @@ _CIRCUMSTANCE = frozenset(
 _TENURE = re.compile(
     r"(?:from|in|since|until|between|after|before) (?:the )?\d"
     r"|for (?:\S+ ){1,3}(?:years|months|decades|terms)"
+    r"|with (?:\d|two|three|four|five|six|more)\b"
 )
 # Words that show a clause rather than an apposition: "the president of Mexico said"
 _CLAUSE = (
@@ -174,7 +175,7 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
 def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
     """The noun phrase with a title word as its head that begins at ``words[start]``."""
     head = _first_head(words, start)
-    if head is None:
+    if head is None or (words[head].low in _PARTISANS and not _ranked(words, head)):
         return None
     stop = head + 1
     while stop < len(words) and words[stop - 1].joined and words[stop].low in _AFTER_HEAD:
@@ -202,8 +203,8 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
     return NounPhrase(start, head, stop, office_end, end, closed)
 
 
-# " 2001 ", " 2001-", " 12,000 "
-_NUMBER = re.compile(r"\s[$€£]?\d+(?:[,.–-]\d+)*(?:\s|-|$)")
+# " 2001 ", " 2001-", " 12,000 ", "-5 "
+_NUMBER = re.compile(r"[\s-][$€£]?\d+(?:[,.–-]\d+)*(?:\s|-|$)")
 _NUMBER_AFTER = re.compile(r"\s\d[\d–-]*")
 
 
@@ -218,7 +219,7 @@ def _end(word: Word, text: str) -> int:
         return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     if text[end : end + 1] == "." and word.low in ("co", "corp", "inc", "ltd", "jr", "sr"):
         return end + 1
-    if text[end : end + 1] == "." and word.gap == ". " and word.joined:
+    if text[end : end + 1] == "." and word.gap[:1] == "." and word.joined:
         return end + 1
     number = _NUMBER_AFTER.match(text, end) if word.low in lexicon.STOPS else None
     return number.end() if number else end
@@ -275,7 +276,7 @@ def _starts_name(words: Sequence[Word], n: int) -> bool:
 def _starts_circumstance(words: Sequence[Word], n: int, text: str) -> bool:
     word = words[n]
     if word.low not in _CIRCUMSTANCE:
-        return word.low in ("in", "for") and bool(_TENURE.match(text, word.start))
+        return bool(_TENURE.match(text, word.start))
     if word.low in ("at", "from"):
         following = words[n + 1].low if n + 1 < len(words) else ""
         return (
@@ -302,17 +303,34 @@ def _head_ending_at(words: Sequence[Word], last: int) -> int | None:
     word = words[last]
     kind = lexicon.title(word.low)
     if kind is not None:
-        return last if kind.kind != "honorific" and _wordy(words, last) else None
+        if kind.kind == "honorific" or not _wordy(words, last) or _is_adjective(word):
+            return None
+        return None if word.low in _PARTISANS and not _ranked(words, last) else last
     if word.low in _AFTER_HEAD and last and words[last - 1].joined:
         kind = lexicon.title(words[last - 1].low)
         return last - 1 if kind is not None and kind.kind == "office" else None
     return _head_of_complement(words, last)
 
 
+def _is_adjective(word: Word) -> bool:
+    """ "Center for International Studies", but "England international Tom Lee"."""
+    return word.low == "international" and word.capital
+
+
+_PARTISANS = frozenset("democrat republican".split())
+_RANKS = frozenset("top ranking senior leading highest-ranking prominent no chief".split())
+
+
+def _ranked(words: Sequence[Word], head: int) -> bool:
+    """Whether a party member is one with a post: "the top Democrat on the panel"."""
+    return any(words[n].low in _RANKS for n in range(max(0, head - 3), head))
+
+
 def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
     """The head in "Secretary of State", "chairman of the Joint Chiefs of Staff"."""
+    text = words[last].text
     if words[last].low not in lexicon.INSTITUTIONS and not (
-        words[last].text in lexicon.NATIONS or words[last].text in lexicon.PLACES
+        text in lexicon.COUNTRY_NAMES or text in lexicon.PLACES
     ):
         return None
     n = last - 1

@@ -43,7 +43,9 @@ class Word(NamedTuple):
         """Whether the next word belongs to the same phrase: only space between them."""
         if self.possessive:
             return False
-        return self.gap == " " or self.gap in _SPACES or (self.gap == ". " and self._shortened)
+        if self.gap[:1] == "." and self._shortened:
+            return self.gap[1:] in _SPACES
+        return self.gap in _SPACES
 
     @property
     def followed(self) -> bool:
@@ -55,7 +57,7 @@ class Word(NamedTuple):
         return self.low in _ABBREVIATIONS or (len(self.low) == 1 and self.capital)
 
 
-_SPACES = frozenset({" ", "\xa0", "\n", "  ", " \n", "\u202f", "\u2009"})
+_SPACES = frozenset({" ", "\xa0", "\n", "\r\n", "  ", " \n", "\u202f", "\u2009", " \xa0", "\xa0 "})
 _PLAIN = str.maketrans({"’": "'", "‑": "-"})
 
 
