@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span
 
@@ -39,3 +40,10 @@ def _link_dates(claim: Claim, dates: dict[tuple[str, Span], str]) -> Claim:
         claim.value, date=to_item(claim.value.date), announced=to_item(claim.value.announced)
     )
     return dataclasses.replace(claim, value=value)
+
+
+def dates_of_events(claims: Iterable[Claim]) -> frozenset[str]:
+    """Ids of the date claims that events lean on: when they happened or were announced."""
+    values = (claim.value for claim in claims)
+    refs = (ref for v in values if isinstance(v, EventValue) for ref in (v.date, v.announced))
+    return frozenset(ref.item for ref in refs if ref is not None and ref.item is not None)

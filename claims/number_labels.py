@@ -59,6 +59,17 @@ _ADDRESS = re.compile(
     r"|Boulevard|Blvd"
     r"|Place|Square|Court|Way|Terrace|Crescent|Parkway|Highway)"
 )
+# "two daughters", "five grandchildren", "the youngest of seven children": facts of a person's life.
+_KIN_AFTER = re.compile(
+    r" (?:\w+ )?(?:sons?|daughters?|(?:great-)?grand(?:children|sons|daughters)|siblings|brothers"
+    r"|sisters|step(?:children|sons|daughters)|nieces|nephews|ex-wives|ex-husbands)\b"
+)
+_CHILDREN = re.compile(r" (?:\w+ )?(?:children|kids)\b")
+_FAMILY = re.compile(
+    r"\b(?:survived by|(?:father|mother|parents?) of|married|couple|(?:old|young|eld)est of|one of"
+    r"|(?:he|she|they) (?:has|had|have)|with|and|raised) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")
 _LIST_CLOSES = re.compile(r"[.)\]](?:[ \t]|$)|\s*$")
 _LARGEST_BARE = 10**12  # longer runs of digits are serial numbers
@@ -122,6 +133,8 @@ def is_label(text: str, item: Measure) -> bool:
         return bool(_ATTACHED_BEFORE.search(before) and not before.endswith((".", "’", "/")))
     if numeral.form in ("fraction", "indefinite"):
         return _is_word_label(text, item, before, after)
+    if _KIN_AFTER.match(after) or (_CHILDREN.match(after) and _FAMILY.search(before)):
+        return True
     if _is_age(item, before, after) or (_DATE_BEFORE.search(before) and numeral.bare):
         return True
     if numeral.form == "words":

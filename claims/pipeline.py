@@ -64,10 +64,11 @@ def _put_in_words(
     for finding in findings:
         for item in finding.items:
             naming[item].append(finding)
+    dates = linking.dates_of_events(claims)
     out = []
     for claim in claims:
         extractor = EXTRACTORS[claim.kind]
-        urgency, reasons = priority.rank(claim, naming[claim.id], context)
+        urgency, reasons = priority.rank(claim, naming[claim.id], context, dates)
         out.append(
             dataclasses.replace(
                 claim,
