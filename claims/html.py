@@ -185,9 +185,13 @@ class HtmlText:
         return _dom_text(self.source)
 
 
-def parse(html: str) -> HtmlText:
-    """The canonical text, blocks and source map of a body; never fails, whatever the string."""
-    reader = _Reader(html)
+def parse(html: str, *, blank_lines: bool = False) -> HtmlText:
+    """The canonical text, blocks and source map of a body; never fails, whatever the string.
+
+    ``blank_lines``: in the text a blank line ends a block and a newline is a line break, as in
+    WordPress' classic editor.
+    """
+    reader = _Reader(html, blank_lines=blank_lines)
     for token in tokens(html):
         reader.read(token)
     reader.close_block()
@@ -206,8 +210,9 @@ class _Element:
 class _Reader:
     """Tokens in, canonical text and blocks out."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, blank_lines: bool) -> None:
         self.alignment = Alignment()
+        self._blank_lines = blank_lines
         self.blocks: list[Block] = []
         self._source = source
         self._open: list[_Element] = []
@@ -297,6 +302,11 @@ class _Reader:
                 continue
             if first not in _SPACE:
                 self._words(run.group(), at, until)
+            elif self._blank_lines and (lines := len(_NEWLINE.findall(run.group()))):
+                if lines == 1:
+                    self._line_break(at, until)
+                else:
+                    self.close_block()
             elif preformatted:
                 self._kept_space(run.group(), at, until)
             elif self._block_start is not None and not self._pending:

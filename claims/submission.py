@@ -26,7 +26,11 @@ def to_article(fields: Mapping[str, Any]) -> Article:
     Raises:
         BadField: ``published_at`` or ``timezone`` cannot be read.
     """
-    html = parse(fields["html"]) if fields.get("html") is not None else None
+    html = (
+        parse(fields["html"], blank_lines=bool(fields.get("blank_lines")))
+        if fields.get("html") is not None
+        else None
+    )
     return Article(
         text=html.text if html else fields["text"],
         headline=fields.get("headline"),

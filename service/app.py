@@ -14,7 +14,7 @@ from service import auth, limits, problems
 from service.context import EXTENSION, Services
 from service.pages import views as pages
 from service.sessions import SessionInterface
-from service.views import articles, checklists, docs, health, jobs, metrics
+from service.views import articles, checklists, docs, health, integrations, jobs, metrics
 from service.waiting import Endings
 from store import Store, open_store
 from store.settings import Settings
@@ -23,6 +23,7 @@ BLUEPRINTS = (
     articles.blueprint,
     jobs.blueprint,
     checklists.blueprint,
+    integrations.blueprint,
     health.blueprint,
     metrics.blueprint,
     docs.blueprint,

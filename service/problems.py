@@ -148,7 +148,7 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(BadField)
     def bad_field(error: BadField) -> Response:
-        return invalid([(f"/{error.name}", error.detail)]).response()
+        return invalid([(f"/{error.name}" if error.name else "", error.detail)]).response()
 
     @app.errorhandler(RedisError)
     def redis_error(error: RedisError) -> Response:

@@ -225,6 +225,16 @@ class ChecklistQuery(Strict):
     min_priority = fields.Float(validate=validate.Range(min=0, max=1))
 
 
+class IntegrationQuery(Strict):
+    """What a CMS cannot say in its payload, written into the address that it pushes to."""
+
+    timezone = Text(
+        max_length=64,
+        metadata={"description": "where the newsroom is", "example": "Europe/London"},
+    )
+    callback_url = Link(metadata={"description": "told when the job ends"})
+
+
 # ---- answers -----------------------------------------------------------------------------------
 
 
@@ -275,6 +285,12 @@ class JobSchema(Schema):
     failure = fields.Nested(FailureSchema, required=True, allow_none=True)
     poll_after_seconds = fields.Integer(required=True)
     links = fields.Nested(JobLinksSchema, required=True)
+
+
+class CanceledSchema(Schema):
+    canceled = fields.List(
+        fields.String(), required=True, metadata={"description": "the jobs that were given up"}
+    )
 
 
 class VersionSchema(Schema):

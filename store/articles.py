@@ -355,7 +355,9 @@ def _version(fields: Mapping[str, Any]) -> Version:
     label = fields.get("version")
     published = submission.published_date(fields.get("published_at"), fields.get("timezone"))
     said = orjson.dumps([[fields.get(name) for name in _TEXT_FIELDS], str(published)])
-    about = ("headline", "language", "published_at", "url", "metadata", "callback_url")
+    about = (
+        "headline", "language", "published_at", "url", "metadata", "callback_url", "evolved_from",
+    )  # fmt: skip
     return Version(
         key=keys.digest("version", label or "", said.decode())[:12],
         label=label,

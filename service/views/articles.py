@@ -211,10 +211,18 @@ def _article(article: StoredArticle, newest_job: Job | None) -> dict[str, Any]:
             }
             for version in article.versions
         ],
-        "links": {
-            "self": f"/v1/articles/{article.id}",
-            "checklist": f"/v1/articles/{article.id}/checklist",
-            "text": f"/v1/articles/{article.id}/text",
-            "page": f"/articles/{article.id}",
-        },
+        "links": _links(article),
     }
+
+
+def _links(article: StoredArticle) -> dict[str, str]:
+    path = f"/v1/articles/{article.id}"
+    links = {
+        "self": path,
+        "checklist": f"{path}/checklist",
+        "text": f"{path}/text",
+        "page": f"/articles/{article.id}",
+    }
+    if before := article.newest.about.get("evolved_from"):
+        links["evolved_from"] = f"/v1/articles/{articles.identify(article.desk, before)}"
+    return links

@@ -55,6 +55,11 @@ def test_canonical_text_is_what_a_reader_sees(html: str, text: str) -> None:
     assert parse(html).text == text
 
 
+def test_a_classic_editor_ends_a_paragraph_with_a_blank_line() -> None:
+    parsed = parse("One <b>line\n\n</b>Two\r\nlines\n \n\n<h2>Three</h2>", blank_lines=True)
+    assert parsed.text == "One line\n\nTwo\nlines\n\nThree"
+
+
 def test_every_character_knows_its_place_in_the_source() -> None:
     html = "<p>Envoys of <b>Chad &amp; Mali</b> left.</p>"
     parsed = parse(html)
