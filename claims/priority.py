@@ -1,9 +1,9 @@
 """How urgent an item is, from 0 to 1, and why, in words.
 
-A sum of a few plain rules, each with the words that it adds to the reasons: what hurts most if it is
-wrong (who did what to whom, a figure, a superlative, words put in a named mouth), more where it is
-prominent or in the article's own voice, less where the article hedges. ``docs/kinds.md`` has the table. Only what the
-article itself contradicts stands above everything else.
+A sum of a few plain rules, each with the words that it adds to the reasons: what hurts most if it
+is wrong (who did what to whom, a figure, a superlative, words put in a named mouth), more where it
+is prominent or in the article's own voice, less where the article hedges. ``docs/kinds.md`` has the
+table. Only what the article itself contradicts stands above everything else.
 """
 
 from __future__ import annotations
