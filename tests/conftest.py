@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from redis import Redis
@@ -64,3 +65,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared texts are not here")
     return SHARED
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say loudly when the page has not been tested in a browser."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    untested = sum("Chromium" in str(report.longrepr) for report in skipped)
+    if untested:
+        terminalreporter.section("THE CHECKER'S PAGE WAS NOT TESTED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{untested} tests need Chromium: install Debian's `chromium`.")

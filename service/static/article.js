@@ -267,7 +267,7 @@ const keys = {
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  const typing = event.target.matches("input, textarea, select");
+  const typing = event.target instanceof Element && event.target.matches("input, textarea, select");
   if (event.key === "Escape" && typing) event.target.blur();
   if (typing || !(event.key in keys)) return;
   event.preventDefault();
