@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claims.attribution import source_name
 from claims.document import Context, Document
 from claims.model import (
     Attribution,
@@ -15,105 +16,65 @@ from claims.model import (
     Reference,
 )
 from claims.speech import Said
-from claims.speech.works import is_name_or_label
 
 _LONGEST_IN_QUESTION = 160
-_MARKS = "“”„‟\"＂«»‘’‚‛'‹›`"
+_MARKS = "“”„‟\"＂«»‘’‚‛'‹›` "
+_NESTED = str.maketrans('“”"«»', "‘’'‹›")
+# Where the words were spoken or written, as the sentence tells it, and what would settle them.
+_VENUES = (
+    (r"\bstatements?\b|\bpress release\b", "The statement{of} as it was issued"),
+    (r"\btweet|\bpost(?:ed|s)? (?:on|to)\b|\bwrote on (?:Twitter|X|Facebook)\b", "The post{of}"),
+    (r"\binterview", "Recording or transcript of the interview{with_}"),
+    (r"\breporters\b|\b(?:news|press) conference\b|\bbriefing\b", "Recording of the briefing{of}"),
+    (r"\btestif|\bhearing\b|\btrial\b|\bcourt\b|\bjury\b", "Transcript of the hearing"),
+    (r"\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bdebate\b", "Recording of the speech{of}"),
+    (r"\bletter\b|\bmemo\b|\be-?mail|\bwrote\b|\breport\b|\bbook\b", "The document that is quoted"),
+)  # fmt: skip
 
 
 def find(document: Document) -> Iterator[Claim]:
-    previous: Said | None = None
-    for said in document.speech.said:
-        if is_quotation(said, document) or _is_coordinated(said, previous, document):
-            previous = said
-            yield _claim(said, document)
-
-
-def is_quotation(said: Said, document: Document) -> bool:
-    """Whether the article presents the words as someone's own."""
-    if is_name_or_label(said, document.text):
-        return False
-    if said.alone or said.quote.continued or said.quote.recovered:
-        return True
-    if said.kind is not None:
-        return _is_near_enough(said, document)
-    if said.speaker is not None and _follows_as(said):
-        return True
-    return _is_clause(document.text[said.quote.inner.start : said.quote.inner.end])
-
-
-def _is_near_enough(said: Said, document: Document) -> bool:
-    """Whether words in marks somewhere after a word of saying are that speaker’s words.
-
-    Not so far from "condemned", not a word or two after "his claim that", and not a lone word deep
-    in what unnamed people say: there they are as likely the writer’s marks.
-    """
-    length = len(document.text[said.quote.inner.start : said.quote.inner.end].split())
-    if said.kind == "judge":
-        return said.near <= 12
-    if said.kind == "noun":
-        return length >= 3 or said.near <= 1
-    unnamed = said.speaker is not None and said.speaker.anonymous
-    return not (unnamed and length == 1 and said.near > 6)
-
-
-def _is_coordinated(said: Said, previous: Said | None, document: Document) -> bool:
-    """The second of “a thief” and a “liar”: what holds for the first holds for it."""
-    if previous is None or previous.unit is not said.unit:
-        return False
-    between = said.unit.tokens[previous.token + 1 : said.token]
-    joined = any(t.low in ("and", "or") for t in between) and len(between) <= 3
-    return joined and not is_name_or_label(said, document.text)
-
-
-def _follows_as(said: Said) -> bool:
-    """“pounded his rival as a “con artist””: somebody’s label for somebody."""
-    before = [t.low for t in said.unit.tokens[max(0, said.token - 2) : said.token]]
-    return "as" in before and before[-1] in ("as", "a", "an", "the")
-
-
-def _is_clause(words: str) -> bool:
-    """Long enough, and not in title case, to be more than a term: five words."""
-    held = re.findall(r"[\w’'-]+", words)
-    return len(held) >= 5 and sum(w[0].isupper() for w in held) < len(held) / 2
+    for said in document.speech.quotations:
+        yield _claim(said, document)
 
 
 def _claim(said: Said, document: Document) -> Claim:
-    span = said.quote.span
-    speaker = said.speaker
-    source = said.source
+    span, source = said.quote.span, said.source
     return Claim(
         kind=ClaimKind.QUOTATION,
         field=document.field,
         span=span,
         exact=document.text[span.start : span.end],
-        sentence=document.sentence_at(span.start).span,
+        sentence=said.unit.span,
         value=QuotationValue(
-            speaker=speaker.name if speaker else None,
+            speaker=said.speaker.name if said.speaker else None,
             speaker_text=document.text[source.start : source.end] if source else None,
             cue=said.cue,
             fragment=not said.alone,
         ),
-        attribution=Attribution(
-            AttributionMode.DIRECT_QUOTE, speaker.name or speaker.text if speaker else None
-        ),
+        attribution=Attribution(AttributionMode.DIRECT_QUOTE, source_name(said.speaker)),
     )
 
 
 def question(claim: Claim, context: Context) -> str:
-    """“Did Kenji Ito say, word for word: “…”?”, the quotation shortened in its middle."""
+    """Did Kenji Ito say, word for word: “…”? A long quotation is shortened in its middle."""
     assert isinstance(claim.value, QuotationValue)
-    words = _shortened(" ".join(claim.exact.split()).strip(_MARKS).rstrip(","))
-    speaker = claim.value.speaker or _unnamed(claim.value.speaker_text)
+    words = _shortened(_inner(claim.exact))
+    speaker = _called(claim)
     if speaker is None:
-        return f"Who said, word for word: “{words}”?"
+        return f"Was it said, word for word, and by whom: “{words}”?"
     return f"Did {speaker} say, word for word: “{words}”?"
 
 
-def _unnamed(text: str | None) -> str | None:
-    return (
-        " ".join(text.split()) if text and text.lower() not in ("he", "she", "they", "it") else None
-    )
+def _called(claim: Claim) -> str | None:
+    assert isinstance(claim.value, QuotationValue)
+    if claim.value.speaker:
+        return claim.value.speaker
+    named = claim.attribution.source if claim.attribution else None
+    return named.removesuffix(" (unnamed)") if named and named.endswith("(unnamed)") else None
+
+
+def _inner(exact: str) -> str:
+    return " ".join(exact.split()).strip(_MARKS).rstrip(",").translate(_NESTED)
 
 
 def _shortened(words: str) -> str:
@@ -124,11 +85,24 @@ def _shortened(words: str) -> str:
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:
-    """A recording before a transcript, a transcript before a note, as checkers ask for them."""
+    """The recording, post or paper that the sentence speaks of, else a recording; then notes."""
     assert isinstance(claim.value, QuotationValue)
     speaker = claim.value.speaker
-    of = f" of {speaker}" if speaker else ""
-    return (
-        Reference(f"Recording or transcript{of}" if speaker else "Recording or transcript"),
-        Reference("Reporter’s notes"),
-    )
+    names = {
+        "of": f" of {speaker}" if speaker else "",
+        "with_": f" with {speaker}" if speaker else "",
+    }
+    around = _around(claim, context)
+    venues = [
+        label.format(**names) for cue, label in _VENUES if re.search(cue, around, re.IGNORECASE)
+    ]
+    if not venues:
+        venues = [f"Recording or transcript{names['of']}"]
+    return (*(Reference(label) for label in venues[:2]), Reference("Reporter’s notes"))
+
+
+def _around(claim: Claim, context: Context) -> str:
+    """The sentence without the quotation: where its words were said."""
+    text = context.document(claim.field).text
+    before = text[max(claim.sentence.start, claim.span.start - 300) : claim.span.start]
+    return before + " " + text[claim.span.end : min(claim.sentence.end, claim.span.end + 300)]

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from claims.document import Context
-from claims.findings import impossible_date, treaty_year_mismatch, weekday_mismatch
+from claims.findings import (
+    impossible_date,
+    treaty_year_mismatch,
+    unresolved_reference,
+    weekday_mismatch,
+)
 from claims.model import Claim, Finding, FindingType
 
 Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
@@ -18,4 +23,5 @@ FINDINGS: dict[FindingType, Find] = {
     FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,
     FindingType.IMPOSSIBLE_DATE: impossible_date.find,
+    FindingType.UNRESOLVED_REFERENCE: unresolved_reference.find,
 }

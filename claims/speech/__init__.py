@@ -2,10 +2,12 @@
 
 ``document.speech`` is the reading of one field. ``units`` closes up quotations into single tokens,
 ``frames`` finds the clauses of saying, ``speakers`` tells whom a source names, ``reading`` gives
-each quotation its speaker and each reported clause its source.
+each stretch its speaker and each reported clause its source, ``direct`` tells quotations from
+scare quotes and titles.
 """
 
-from claims.speech.reading import Reading, Reported, Said, read
+from claims.speech.reading import read
+from claims.speech.said import Reading, Reported, Said
 from claims.speech.speakers import Speaker
 
 __all__ = ["Reading", "Reported", "Said", "Speaker", "read"]

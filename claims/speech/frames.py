@@ -237,7 +237,9 @@ def _head(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | 
         end -= 1
     if start >= end:
         return None
-    if tokens[start].low in words.PRONOUNS:
+    if tokens[start].low in words.SUBJECT_PRONOUNS or (
+        tokens[start].low in words.PRONOUNS and start + 1 == end
+    ):
         return start, start + 1
     if tokens[start].low in words.PREPOSITIONS:
         return _last_phrase(tokens, start, end)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.quotes import QuoteSpan
-from claims.speech import words
+from claims.speech import direct, words
 from claims.speech.frames import Frame, frames, main_subject
+from claims.speech.said import Reading, Reported, Said
 from claims.speech.speakers import Resolver, Speaker
 from claims.speech.units import Token, Unit, units
 
@@ -27,53 +26,18 @@ if TYPE_CHECKING:
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quoted stretch as the article presents it.
-
-    ``alone``: it is a sentence by itself, or all but its tag ("…," she said); else a fragment.
-    ``cue`` is the word of saying (None when place alone tells the speaker), ``near`` the number of
-    tokens between that word and the stretch, ``kind`` the class of the cue.
-    """
-
-    quote: QuoteSpan
-    unit: Unit
-    token: int
-    alone: bool
-    speaker: Speaker | None = None
-    source: Span | None = None
-    cue: str | None = None
-    kind: str | None = None
-    near: int = 0
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A stretch of the article that a source vouches for: "The port is safe, Ms. Ito said"."""
-
-    span: Span
-    source: Span
-    speaker: Speaker
-    cue: str | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """``said`` has one entry a quoted stretch, in order; ``reported`` is in order of place."""
-
-    said: tuple[Said, ...]
-    reported: tuple[Reported, ...]
-
-
 def read(document: Document) -> Reading:
     """Read one field from first to last; linear in its length."""
     reader = _Reader(document)
     all_units = units(document)
     for n, unit in enumerate(all_units):
         reader.read(unit, all_units[n + 1] if n + 1 < len(all_units) else None)
-    return Reading(tuple(_carry_back(reader.said)), tuple(reader.reported))
+    said = tuple(_carry_back(reader.said))
+    return Reading(
+        said,
+        tuple(direct.quotations(said, document.text)),
+        tuple(sorted(reader.reported, key=lambda r: r.span)),
+    )
 
 
 class _Reader:
@@ -206,7 +170,8 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     closes the sentence ("… “calm,” the mayor said").
     """
     after = n + 1
-    while after < len(tokens) and (tokens[after].text == "," or tokens[after].text in words.DASHES):
+    skipped = {",", "as", *words.DASHES}
+    while after < len(tokens) and tokens[after].text in skipped:
         after += 1
     later = [f for f in found if f.cue > n]
     tag = next(
@@ -309,30 +274,56 @@ def _carry_back(said: list[Said]) -> list[Said]:
     out = list(said)
     for n in range(len(out) - 2, -1, -1):
         this, later = out[n], out[n + 1]
-        if this.speaker is not None or not this.alone or later.speaker is None:
+        if not this.alone or this.kind is not None or later.speaker is None:
             continue
-        if this.quote.continued or this.unit.paragraph == later.unit.paragraph:
-            out[n] = dataclasses.replace(this, speaker=later.speaker, inherited=True)
+        same_paragraph = this.unit.paragraph == later.unit.paragraph
+        told_later = this.quote.continued and later.kind is not None
+        if told_later or (this.speaker is None and same_paragraph):
+            kind = later.kind if told_later else None
+            out[n] = dataclasses.replace(this, speaker=later.speaker, inherited=True, kind=kind)
     return out
 
 
 def _scope(tokens: tuple[Token, ...], frame: Frame, found: tuple[Frame, ...]) -> Span | None:
-    """What a clause of saying covers: all after it up to the next one, or all before its comma."""
-    if frame.kind in ("judge", "name", "noun", "colon", "byline") or frame.source is None:
+    """What a clause of saying covers: all after it up to the next one, or all before its comma.
+
+    "The port is safe, Ms. Ito said"; "the port, she said, is safe"; "she said the port is safe".
+    """
+    if frame.kind in ("judge", "name", "colon", "byline") or frame.source is None:
         return None
     left, right = frame.left, frame.right
     before = tokens[left - 1] if left else None
     after = tokens[right] if right < len(tokens) else None
     closes = after is None or (not after.is_word and after.quote is None)
-    if (
-        before is not None
-        and (before.text == "," or before.text in words.DASHES)
-        and (closes or frame.inverted)
+    first = max((f.right for f in found if f.right <= left and f is not frame), default=0)
+    last = min((f.left for f in found if f.left > right), default=len(tokens)) - 1
+    parted = before is not None and (before.text == "," or before.text in words.DASHES)
+    closes = closes or (parted and _is_tail(tokens, first, right))
+    if first < left - 1 and (
+        (parted and (closes or frame.inverted)) or (closes and frame.kind == "according")
     ):
-        earlier = [f.right for f in found if f.right <= left and f is not frame]
-        first = max(earlier, default=0)
-        return Span(tokens[first].start, before.start) if first < left - 1 else None
-    if after is None:
+        resumes = after is not None and after.text == "," and last > right
+        return Span(tokens[first].start, tokens[last if resumes else left - 1].end)
+    if after is None or last < right or not _takes_clause(tokens, frame):
         return None
-    next_cue = min((f.left for f in found if f.left > right), default=len(tokens))
-    return Span(after.start, tokens[next_cue - 1].end) if next_cue > right else None
+    return Span(after.start, tokens[last].end)
+
+
+def _is_tail(tokens: tuple[Token, ...], first: int, right: int) -> bool:
+    """ "…, Ms. Ito said on Monday." but not "In Lima, Ms. Ito said on Monday that …"."""
+    opening, rest = tokens[first], tokens[right:]
+    aside = words.PREPOSITIONS | words.SUBORDINATORS
+    if opening.low in aside or opening.low.endswith(("ing", "ed")):
+        return False
+    return len(rest) <= 12 and (
+        rest[0].low in words.TIME_WORDS | words.PREPOSITIONS
+        and not any(t.low in words.CLAUSE_OPENERS for t in rest)
+    )
+
+
+def _takes_clause(tokens: tuple[Token, ...], frame: Frame) -> bool:
+    """ "announced that she would go" reports; "announced a plan", "recalled its envoy" may not."""
+    if frame.kind == "according" or frame.lemma in words.BARE_CLAUSE:
+        return True
+    limit = 3 if frame.kind == "noun" else 9
+    return any(t.low == "that" for t in tokens[frame.right : frame.right + limit])

@@ -96,7 +96,10 @@ class Resolver:
         named = self._named(tokens, span, text)
         if named:
             return named
+        opens_unit = tokens[0].start == unit.tokens[0].start
         if head in words.DETERMINERS or not tokens[0].capitalised:
+            return self._described(tokens, span, text)
+        if opens_unit and _is_common(tokens):
             return self._described(tokens, span, text)
         if _looks_like_a_name(tokens) or _names_an_owner(tokens):
             return Speaker(text, _without_article(text))
@@ -169,7 +172,7 @@ class Resolver:
         heads = _head_words(tokens)
         head = heads[-1].rstrip("s") if heads else ""
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
-        if definite and heads and heads[-1] in words.ROLES | {"lawmaker", "leader"}:
+        if definite and heads and heads[-1] not in words.BODY_NOUNS | _VAGUE:
             person = self._in_office(tokens, heads[-1], span)
             if person:
                 return Speaker(text, person.name, person.id)
@@ -182,7 +185,8 @@ class Resolver:
             return Speaker(text, None)
         if any(t.capitalised for t in tokens[1:]):
             return Speaker(text, _without_article(text), anonymous=head in words.ROLES)
-        return Speaker(text, None, anonymous=True)
+        crowd = bool(heads) and heads[-1] in words.CROWDS
+        return Speaker(text, text if crowd else None, anonymous=not crowd)
 
     def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
@@ -194,12 +198,29 @@ class Resolver:
                 continue
             seen.add(mention.person_id)
             person = self._person(mention.person_id)
+            if not nation and self._is_called(person, head):
+                return person
             for m in person.mentions[:_MEMORY]:
                 for title in (m.title, m.role):
                     held = set(re.findall(r"[\w-]+", title.office.lower())) if title else set()
                     if held & offices and (not nation or nation & held):
                         return person
         return None
+
+    def _is_called(self, person: Person, head: str) -> bool:
+        """Whether the words beside a mention call the person so: "Jo Ito, the harbour master of"."""
+        for mention in person.mentions[:_MEMORY]:
+            if mention.field != self.document.field:
+                continue
+            text, end = self.document.text, mention.span.end
+            after = text[end : end + 80]
+            beside = re.split(r"[,.;:—–]", after[1:])[0] if after[:1] == "," else ""
+            before = re.split(
+                r"[,.;:—–\n“”]", text[max(0, mention.span.start - 40) : mention.span.start]
+            )
+            if head in re.findall(r"[\w-]+", f"{before[-1]} {beside}".lower()):
+                return True
+        return False
 
     def _body(self, head: str, text: str, span: Span) -> str | None:
         """The fullest name of a body whose kind is ``head``, given anywhere in the field."""
@@ -250,6 +271,16 @@ class Resolver:
         return [
             m for m in self._mentions_in(unit.span) if not any(q.covers(m.span) for q in quoted)
         ]
+
+
+def _is_common(tokens: tuple[Token, ...]) -> bool:
+    """ "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
+    last = tokens[-1].low
+    if _names_an_owner(tokens):
+        return False
+    return not any(t.capitalised for t in tokens[1:]) and (
+        len(tokens) > 1 or last.removesuffix("s") in words.ROLES
+    )
 
 
 def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:

@@ -1,0 +1,113 @@
+"""Which quoted stretches are someone’s words, and which are titles, terms and scare quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.speech import words
+from claims.speech.said import Said
+from claims.speech.units import Token
+
+_NEAR_A_LABEL = 9  # tokens: "called the winner “Miss Daisy” and “Miss Lily”"
+_SMALL = frozenset(
+    "a an the of in on at to for and or but with from by as is de la le du vs v nor into".split()
+)
+_WORDS = re.compile(r"[\w’'-]+")
+
+
+def quotations(said: Sequence[Said], text: str) -> Iterator[Said]:
+    """Those of the quoted stretches that the article presents as someone’s own words."""
+    previous: Said | None = None
+    for stretch in said:
+        if is_quotation(stretch, text) or _is_coordinated(stretch, previous, text):
+            previous = stretch
+            yield stretch
+
+
+def is_quotation(said: Said, text: str) -> bool:
+    """Whether the article presents the words as someone's own."""
+    if is_name_or_label(said, text):
+        return False
+    if said.alone or said.quote.continued or said.quote.recovered:
+        return True
+    if said.kind is not None:
+        return _is_near_enough(said, text)
+    if said.speaker is not None and _follows_as(said):
+        return True
+    return _is_clause(text[said.quote.inner.start : said.quote.inner.end])
+
+
+def _is_near_enough(said: Said, text: str) -> bool:
+    """Whether words in marks somewhere after a word of saying are that speaker’s words.
+
+    Not so far from "condemned", not a word or two after "his claim that", and not a lone word deep
+    in what unnamed people say: there they are as likely the writer’s marks.
+    """
+    length = len(text[said.quote.inner.start : said.quote.inner.end].split())
+    if said.kind == "judge":
+        return said.near <= 12
+    if said.kind == "noun":
+        return length >= 3 or said.near <= 1
+    unnamed = said.speaker is not None and said.speaker.anonymous
+    return not (unnamed and length == 1 and said.near > 6)
+
+
+def _is_coordinated(said: Said, previous: Said | None, text: str) -> bool:
+    """The second of “a thief” and a “liar”: what holds for the first holds for it."""
+    if previous is None or previous.unit is not said.unit:
+        return False
+    between = said.unit.tokens[previous.token + 1 : said.token]
+    joined = any(t.low in ("and", "or") for t in between) and len(between) <= 3
+    return joined and not is_name_or_label(said, text)
+
+
+def _follows_as(said: Said) -> bool:
+    """“pounded his rival as a “con artist””: somebody’s label for somebody."""
+    before = [t.low for t in said.unit.tokens[max(0, said.token - 2) : said.token]]
+    return "as" in before and before[-1] in ("as", "a", "an", "the")
+
+
+def _is_clause(words: str) -> bool:
+    """Long enough, and not in title case, to be more than a term: five words."""
+    held = re.findall(r"[\w’'-]+", words)
+    return len(held) >= 5 and sum(w[0].isupper() for w in held) < len(held) / 2
+
+
+def is_name_or_label(said: Said, text: str) -> bool:
+    tokens, n = said.unit.tokens, said.token
+    inner = text[said.quote.inner.start : said.quote.inner.end]
+    held = _WORDS.findall(inner)
+    if not held or len(held) > 12 or said.alone:
+        return False
+    before = tokens[n - 1] if n else None
+    if not _is_title_case(held):
+        return _follows_term(tokens, n) and (not _is_said(said) or _is_denied(said))
+    if inner.rstrip()[-1:] in "?!" and _is_said(said):
+        return False
+    if said.kind == "name" and said.near <= _NEAR_A_LABEL:
+        return False
+    return not (_is_said(said) and said.near <= 1 and before is not None and before.text in ",:")
+
+
+def _is_said(said: Said) -> bool:
+    return said.kind is not None and said.kind != "judge"
+
+
+def _is_denied(said: Said) -> bool:
+    """ "did not use the word “coup”"."""
+    cue = said.token - said.near - 1
+    before = said.unit.tokens[max(0, cue - 3) : max(0, cue)]
+    return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
+
+
+def _is_title_case(held: list[str]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in held)
+
+
+def _follows_term(tokens: tuple[Token, ...], n: int) -> bool:
+    """so-called “reset”, the word “killer”, known as “consultations”"""
+    before = [t.low for t in tokens[max(0, n - 2) : n]]
+    if before[-1:] == ["as"]:
+        return before[0] in ("known", "titled")
+    return any(word in words.TERMS | words.WORKS for word in before)
