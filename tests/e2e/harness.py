@@ -161,10 +161,12 @@ class Serve(Process):
                 return process
         raise LookupError(word)
 
+    def workers(self) -> list[psutil.Process]:
+        return [p for p in self.below("claimsheet.main worker") if p.ppid() == self.pid]
+
     def horses(self) -> list[psutil.Process]:
         """The work horses: the workers' children."""
-        workers = {process.pid for process in self.below("claimsheet.main worker")}
-        return [p for p in self.below("claimsheet.main worker") if p.ppid() in workers]
+        return [p for p in self.below("claimsheet.main worker") if p.ppid() != self.pid]
 
 
 @contextlib.contextmanager
