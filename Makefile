@@ -4,16 +4,25 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/moscow_calls_its_envoy_home.txt
 
-.PHONY: demo serve test check format lint types walls openapi lock audit sbom bench chaos clean
+.PHONY: dependencies setup demo serve test check format lint types walls openapi lock audit sbom bench chaos clean
 
-$(VENV)/run.stamp: requirements.lock pyproject.toml
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(VENV)/lock.stamp: requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.lock
 	touch $@
 
+$(VENV)/run.stamp: $(VENV)/lock.stamp pyproject.toml
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+dependencies: $(VENV)/lock.stamp  ## what the service needs, pinned
+
+setup: $(VENV)/run.stamp  ## the service itself, ready to run
+
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
 	touch $@
 
 demo: $(VENV)/run.stamp  ## run the whole service once on one article and print its checklist
@@ -39,6 +48,9 @@ types: $(VENV)/dev.stamp
 
 walls: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
+
+chaos: $(VENV)/dev.stamp  ## kill processes at random for minutes and count what is lost
+	$(BIN)/python -m tests.e2e.chaos
 
 lock:  ## pin every dependency by hash, for every platform, without addresses
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimsheet import health
 from claimsheet.start import read_settings
 
 
@@ -19,16 +20,21 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--processes", type=int, default=1, metavar="N", help="how many processes answer (1)"
     )
+    parser.add_argument(
+        "--healthy", action="store_true", help="only ask the one that runs on this port"
+    )
     parser.add_argument("--fd", type=int, help=argparse.SUPPRESS)  # a socket that serve has opened
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.healthy:
+        return 0 if health.answers(arguments.host, arguments.port, "/livez") else 1
     # Before anything that opens sockets is imported; hence the imports within functions here.
     from gevent import monkey
 
     monkey.patch_all()
-    settings = read_settings(needs_redis=True)
+    settings = read_settings(needs_redis=True, listening_at=arguments.host)
     from claimsheet import logs
 
     logs.configure(settings.log_level)

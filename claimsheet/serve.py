@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import http.client
 import os
 import socket
 import sys
@@ -16,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from claimsheet import health
 from claimsheet.embedded import DataFolder, EmbeddedServer, half_of_memory
 from claimsheet.start import CannotStart, read_settings
 from claimsheet.supervisor import Child, Supervisor
@@ -37,7 +37,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    settings = read_settings()
+    settings = read_settings(listening_at=arguments.host)
     with contextlib.ExitStack() as stack:
         listener = stack.enter_context(_listen(arguments.host, arguments.port))
         server = None
@@ -75,9 +75,10 @@ def _serve(
             for n in range(1, arguments.workers + 1)
         ),
     )
-    address = _address(arguments.host, listener.getsockname()[1])
-    if supervisor.run(until=_up(supervisor, lambda: _is_ready(address))):
-        print(address, flush=True)
+    port = listener.getsockname()[1]
+    ready = _up(supervisor, lambda: health.answers(arguments.host, port, "/readyz"))
+    if supervisor.run(until=ready):
+        print(health.address_of(arguments.host, port), flush=True)
         supervisor.run()
 
 
@@ -120,27 +121,7 @@ def _listen(host: str, port: int) -> Iterator[socket.socket]:
             listener.bind((host, port))
             listener.listen(_BACKLOG)
         except OSError as error:
-            raise CannotStart(f"Cannot listen at {_address(host, port)}: {error}.") from error
+            raise CannotStart(
+                f"Cannot listen at {health.address_of(host, port)}: {error}."
+            ) from error
         yield listener
-
-
-def _address(host: str, port: int) -> str:
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}"
-
-
-def _is_ready(address: str) -> bool:
-    host, _, port = _reachable(address).removeprefix("http://").rpartition(":")
-    connection = http.client.HTTPConnection(host.strip("[]"), int(port), timeout=2)
-    try:
-        connection.request("GET", "/readyz")
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-
-
-def _reachable(address: str) -> str:
-    """An address that says "everywhere" is asked on this machine."""
-    return address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import Any
+import socket
+from typing import TYPE_CHECKING, Any
 
 from claimsheet.start import read_settings
+
+if TYPE_CHECKING:
+    from store.settings import Settings
 
 
 def add_parser(commands: Any) -> None:
@@ -14,11 +18,16 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--burst", action="store_true", help="end when the queue is empty instead of waiting"
     )
+    parser.add_argument(
+        "--healthy", action="store_true", help="only ask whether one lives on this machine"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(needs_redis=True)
+    if arguments.healthy:
+        return 0 if _one_lives_here(settings) else 1
     # One core a worker: more workers, not more threads in each. Read when numpy is loaded.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
@@ -29,3 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     main.run(settings, burst=arguments.burst)
     return 0
+
+
+def _one_lives_here(settings: Settings) -> bool:
+    from redis.exceptions import RedisError
+
+    from store import open_store, workers
+
+    store = open_store(settings)
+    try:
+        hosts = [store.redis.hget(worker, "hostname") for worker in workers.living(store)]
+    except RedisError:
+        return False
+    return socket.gethostname().encode() in hosts
