@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from claims.document import Context
 from claims.findings import (
+    age_mismatch,
     impossible_date,
+    spelling_variants,
+    title_conflict,
     treaty_year_mismatch,
     unresolved_reference,
     weekday_mismatch,
@@ -24,4 +27,7 @@ FINDINGS: dict[FindingType, Find] = {
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,
     FindingType.IMPOSSIBLE_DATE: impossible_date.find,
     FindingType.UNRESOLVED_REFERENCE: unresolved_reference.find,
+    FindingType.SPELLING_VARIANTS: spelling_variants.find,
+    FindingType.TITLE_CONFLICT: title_conflict.find,
+    FindingType.AGE_MISMATCH: age_mismatch.find,
 }

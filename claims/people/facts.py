@@ -23,12 +23,16 @@ _SUBJECTS = frozenset({"he", "she", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``fact``: ``age``, ``birth``, ``death``, ``kinship``; ``person`` as first named in full."""
+    """``fact``: ``age``, ``birth``, ``death``, ``kinship``; ``person`` as first named in full.
+
+    ``present``: an age that stands beside the name and holds for the time of the article.
+    """
 
     span: Span
     person: str | None
     fact: str
     number: int | None = None
+    present: bool = False
 
 
 def find(document: Document) -> Iterator[Fact]:
@@ -58,49 +62,46 @@ class _Reader:
     def ages(self) -> Iterator[Fact]:
         for mention in self.mentions:
             if match := life.AFTER_NAME.match(self.text, mention.span.end):
-                group = 1 if match.group(1) else 2
-                yield from self._age(match, group, self._name(mention), match.start(group))
+                place = Span(*match.span(1 if match.group(1) else 2))
+                past = match.group().startswith(", then")
+                yield from self._age(place, place, self._name(mention), present=not past)
         for match in life.YEAR_OLD.finditer(self.text):
             person = self._whose_year_old(match)
             if person is not None and not match.group(2) and not self._in_range(match.start()):
-                yield from self._age(match, 1, person or None, match.start(), match.end())
+                present = self._is_present(match)
+                yield from self._age(Span(*match.span(1)), Span(*match.span()), person, present)
         for match in life.AGED.finditer(self.text):
             if not match["under"]:
-                start = match.start() + (3 if match["at"] else 0)
-                yield from self._age(match, 3, self._subject(match.start()), start, match.end(3))
+                start = match.start() + (len("at ") if match["at"] else 0)
+                person = self._subject(match.start())
+                yield from self._age(Span(*match.span("n")), Span(start, match.end("n")), person)
         for match in life.IS_AGED.finditer(self.text):
-            subject = self._direct_subject(match.start())
-            if subject is not None and (
-                match["old"] or life.number(match["n"]) > 12 or match.group().startswith("tur")
-            ):
-                yield from self._age(
-                    match,
-                    1,
-                    subject or None,
-                    match.start(1),
-                    match.end("old") if match["old"] else match.end(1),
-                )
+            person = self._direct_subject(match.start())
+            sure = match["old"] or match.group().startswith("tur") or life.number(match["n"]) > 12
+            if person is not None and sure:
+                end = match.end("old") if match["old"] else match.end("n")
+                yield from self._age(Span(*match.span("n")), Span(match.start("n"), end), person)
         yield from self._did_at()
 
     def _did_at(self) -> Iterator[Fact]:
         """Ages given with "at": "left school at 14", "at 90 she still climbed"."""
-        for match in life.DID_AT.finditer(self.text):
-            yield from self._age(match, "n", self._subject(match.start("n")), match.start("n"))
-        for match in life.AT_HE.finditer(self.text):
-            person = self._subject(match.start())
-            yield from self._age(match, "n", person, match.start("n"), match.end("n"))
+        for pattern in (life.DID_AT, life.AT_HE):
+            for match in pattern.finditer(self.text):
+                place = Span(*match.span("n"))
+                yield from self._age(place, place, self._subject(place.start))
 
     def _age(
-        self,
-        match: Match[str],
-        group: int | str,
-        person: str | None,
-        start: int,
-        end: int | None = None,
+        self, digits: Span, place: Span, person: str | None, present: bool = False
     ) -> Iterator[Fact]:
-        years = life.number(match.group(group))
+        years = life.number(self.text[digits.start : digits.end])
         if 0 < years <= _OLDEST:
-            yield Fact(Span(start, match.end(group) if end is None else end), person, "age", years)
+            yield Fact(place, person or None, "age", years, present)
+
+    def _is_present(self, match: Match[str]) -> bool:
+        """Whether "47-year-old" stands right before a name, in no tale of the past."""
+        ahead = self._mention_from(match.end(), within=1)
+        sentence = self.document.sentence_at(match.start())
+        return ahead is not None and not life.PAST.search(sentence.text)
 
     def _in_range(self, offset: int) -> bool:
         """ "18- to 24-year-old": a range of ages is no one's age."""
@@ -164,7 +165,8 @@ class _Reader:
             yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)
             at = life.DIED_AT.search(self.text, match.end(), min(match.end() + 60, len(self.text)))
             if at and "." not in self.text[match.end() : at.start()]:
-                yield from self._age(at, 1, person or None, at.start(1))
+                place = Span(*at.span(1))
+                yield from self._age(place, place, person)
 
     def _timex_after(self, offset: int) -> tuple[int | None, int | None]:
         """(end, year) of a date that follows at once, with its preposition."""
@@ -341,6 +343,8 @@ class _Reader:
                 return self._meant(word.low, word.start) or ""
             if word.low in life.RELATIVES:
                 return ""
+            if word.low in ("and", "but") and loose:
+                return self._sentence_subject(offset)
             if loose and word.low in life.AUXILIARIES:
                 n -= 1
                 steps += 1
@@ -348,6 +352,17 @@ class _Reader:
             if loose and word.gap.startswith(",") and steps == 0:
                 return self._apposed(offset)
             return None
+        return None
+
+    def _sentence_subject(self, offset: int) -> str | None:
+        """The person that the sentence opens with: "She was born in 1950 and died in 1997"."""
+        start = self.document.sentence_at(offset).span.start
+        mention = self._mention_from(start, within=2)
+        if mention is not None:
+            return self._name(mention)
+        opening = life.PRONOUN.match(self.text, start)
+        if opening and opening.group(1) in ("He", "She"):
+            return self._meant(opening.group(1), start) or ""
         return None
 
     def _apposed(self, offset: int) -> str | None:

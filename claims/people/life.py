@@ -62,6 +62,9 @@ IN_RANGE = re.compile(r"[\d\-–‑] ?(?:to|and|or) ?$|\d[-–‑]$")
 # ", a", " — the", " is a retired" between a name and "43-year-old"
 APPOSED = re.compile(r"(?:,| —| \(| is| was),? (?:an? |the )?(?:[a-z]+ )?")
 
+# what shows that an age was that of another time
+PAST = re.compile(r"\b(?:when|then|once|ago|in (?:19|20)\d\d|had been|as an?)\b", re.I)
+
 PERSON_NOUNS = frozenset(
     "man woman boy girl child kid teenager teen youth male female person people men women boys "
     "girls children native victim suspect gunman shooter attacker assailant passenger driver "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.people import lexicon, names, titles
+from claims.people.spelling import alike
 from claims.people.titles import Title
 from claims.people.words import Word, words
 
@@ -187,6 +188,7 @@ class _Builder:
             and not c.certain
             and _key(self._name(f, c)) in full_surnames | self._given_names(settled)
         ]
+        settled += self._misspelt(settled)
         titled = {_key(self._name(f, c)) for f, c in settled if c.stop - c.first == 1}
         again = [
             (f, c)
@@ -230,6 +232,27 @@ class _Builder:
             return False
         reused = alone[surname(self._name(f, c))]
         return c.score + (2 if reused else 0) >= 4
+
+    def _misspelt(
+        self, settled: Sequence[tuple[str, names.Candidate]]
+    ) -> list[tuple[str, names.Candidate]]:
+        """Names that nothing speaks for but a near twin: "Konsantin" beside "Konstantin"."""
+        twins: dict[str, list[str]] = {}
+        for f, c in settled:
+            parts = self._name(f, c).split()
+            if len(parts) > 1 and parts[0] not in twins.setdefault(parts[-1], []):
+                twins[parts[-1]].append(parts[0])
+        chosen = {(f, c.first) for f, c in settled}
+        return [
+            (f, c)
+            for f, c in self._found
+            if c.stop - c.first == 2
+            and (f, c.first) not in chosen
+            and any(
+                alike(self._words[f][c.first].text, given)
+                for given in twins.get(self._words[f][c.stop - 1].text, [])[:5]
+            )
+        ]
 
     def _given_names(self, settled: Sequence[tuple[str, names.Candidate]]) -> set[str]:
         """Given names of persons named in full, by which they may be called later."""
