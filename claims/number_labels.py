@@ -67,7 +67,7 @@ _KIN_AFTER = re.compile(
 _CHILDREN = re.compile(r" (?:\w+ )?(?:children|kids)\b")
 _FAMILY = re.compile(
     r"\b(?:survived by|(?:father|mother|parents?) of|married|couple|(?:old|young|eld)est of|one of"
-    r"|(?:he|she|they) (?:has|had|have)|with|and|raised) (?:\w+ ){0,3}$",
+    r"|(?:he|she|they) (?:has|had|have)|raised) (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")

@@ -21,7 +21,7 @@ _HEDGE_BEFORE = re.compile(
     r"|at (?:least|most)"
     r"|up to|as (?:many|much|few|little|high|low) as|close to|upwards? of|just (?:over|under"
     r"|above|below)"
-    r"|in excess of|north of|south of|perhaps|maybe|an average of|averag(?:e|ing)|towards?|near|or"
+    r"|in excess of|north of|south of|perhaps|maybe|an average of|averag(?:e|ing)|towards?|near"
     r"|possibly|probably|no (?:more|less|fewer) than|a (?:little|bit) (?:over|under)|several"
     r"|a few|many)"
     r"(?: an?| the)? (?:estimated )?[(“\"']?$",

@@ -13,6 +13,7 @@ from claims.findings import (
     age_mismatch,
     impossible_date,
     spelling_variants,
+    sum_mismatch,
     title_conflict,
     treaty_year_mismatch,
     unresolved_reference,
@@ -23,6 +24,7 @@ from claims.model import Claim, Finding, FindingType
 Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
 
 FINDINGS: dict[FindingType, Find] = {
+    FindingType.SUM_MISMATCH: sum_mismatch.find,
     FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,
     FindingType.IMPOSSIBLE_DATE: impossible_date.find,
