@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from claims.version import VERSION
-from service import auth, limits, problems
+from service import auth, cors, limits, problems
 from service.context import EXTENSION, Services
 from service.pages import views as pages
 from service.sessions import SessionInterface
@@ -37,7 +37,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     ),
 }
 
@@ -67,6 +67,7 @@ def create_app(store: Store | None = None) -> Flask:
         app.register_blueprint(blueprint)
     problems.register(app)
     app.before_request(_name_request)
+    app.before_request(cors.preflight)
     app.before_request(auth.authenticate)
     app.before_request(limits.count_in)
     app.teardown_request(limits.count_out)
@@ -88,5 +89,5 @@ def _name_request() -> None:
 def _finish(response: Response) -> Response:
     response.headers["X-Request-Id"] = g.get("request_id", "")
     for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+        response.headers.setdefault(name, value.format(ancestors=cors.frame_ancestors()))
+    return cors.allow(response)

@@ -84,7 +84,7 @@ def authenticate() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     scope = getattr(view, "scope", None)
     _refuse_strange_hosts()
-    if scope is None:
+    if scope is None or request.method == "OPTIONS":
         return
     key = _key()
     if key is None:

@@ -78,6 +78,14 @@ def article(article_id: str) -> str:
     )
 
 
+@blueprint.get("/embed.js")
+def embed() -> Response:
+    """The web component, at an address that is easy to paste; any page may load it."""
+    response = current_app.send_static_file("embed.js")
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
 @blueprint.get("/sign-in")
 def sign_in_form() -> AnyResponse:
     if not keyring().needed():

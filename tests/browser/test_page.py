@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import functools
+import http.server
 import json
 import re
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.harness import Client, Serve
+from tests.e2e.harness import Client, Serve, serving
 
 pytestmark = pytest.mark.browser
 
@@ -277,14 +282,39 @@ def test_ten_thousand_words_with_a_thousand_claims_scroll_and_tick(
     expect(page.locator(".item.s-confirmed")).to_have_count(1)
 
 
+def test_the_checklist_is_embedded_in_a_page_of_another_origin(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    handler = functools.partial(_Quiet, directory=str(docs))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as cms:
+        threading.Thread(target=cms.serve_forever, daemon=True).start()
+        origin = f"http://127.0.0.1:{cms.server_port}"
+        data = tmp_path_factory.mktemp("embedded")
+        with serving(data, CLAIMSHEET_CORS_ORIGINS=origin) as serve:
+            article = _post(serve).rpartition("/")[2]
+            page = browser.new_page()
+            page.goto(f"{origin}/embed.html?server={serve.address}&article={article}")
+            page.locator("claim-checklist .claim").nth(1).click()
+            selected = page.locator("#editor").evaluate(
+                "e => e.value.slice(e.selectionStart, e.selectionEnd)"
+            )
+            assert selected == page.locator("claim-checklist .claim").nth(1).text_content()
+            page.locator("claim-checklist").get_by_role("button", name="Confirm").nth(1).click()
+            row = page.locator("claim-checklist li[data-status]").nth(1)
+            expect(row).to_have_attribute("data-status", "confirmed")
+            page.close()
+        cms.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
 def test_a_desk_signs_in_with_its_key_and_forms_need_their_token(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    import subprocess
-    import sys
-
-    from tests.e2e.harness import serving
-
     data = tmp_path_factory.mktemp("keyed")
     with serving(data, CLAIMSHEET_REQUIRE_KEYS="1") as serve:
         command = [sys.executable, "-m", "claimsheet.main", "keys", "--data", str(data)]

@@ -13,7 +13,15 @@ from store.settings import Settings
 from tests.service.conftest import TEXT
 
 ELSEWHERE = {"REMOTE_ADDR": "203.0.113.9"}
-OPEN_TO_ALL = {"/livez", "/readyz", "/openapi.json", "/docs", "/sign-in", "/static/<path:filename>"}
+OPEN_TO_ALL = {
+    "/livez",
+    "/readyz",
+    "/openapi.json",
+    "/docs",
+    "/embed.js",
+    "/sign-in",
+    "/static/<path:filename>",
+}
 # The CMS's own signature is the proof: tests/service/integrations.
 OPEN_TO_ALL |= {"/v1/integrations/superdesk", "/v1/integrations/ghost"}
 
@@ -133,6 +141,32 @@ def test_a_page_of_another_site_cannot_post_through_a_readers_browser(client: Fl
 
 def test_a_strange_host_name_is_refused_while_there_are_no_keys(client: FlaskClient) -> None:
     assert client.get("/v1/articles", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_only_named_origins_may_call_from_their_pages(redis_url: str, store: Store) -> None:
+    settings = Settings(redis_url=redis_url, cors_origins=("https://cms.example",))
+    client = create_app(Store(store.redis, settings)).test_client()
+    ask = {"Access-Control-Request-Method": "PATCH"}
+
+    named = client.options("/v1/articles", headers={"Origin": "https://cms.example", **ask})
+    other = client.options("/v1/articles", headers={"Origin": "https://evil.example", **ask})
+
+    assert named.headers["Access-Control-Allow-Origin"] == "https://cms.example"
+    assert "If-Match" in named.headers["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Origin" not in other.headers
+    posted = client.post(
+        "/v1/articles", json={"text": TEXT}, headers={"Origin": "https://cms.example"}
+    )
+    assert posted.status_code == 202
+
+
+def test_the_page_is_framed_only_where_the_operator_says(redis_url: str, store: Store) -> None:
+    settings = Settings(redis_url=redis_url, frame_ancestors=("https://cms.example",))
+    client = create_app(Store(store.redis, settings)).test_client()
+
+    policy = client.get("/").headers["Content-Security-Policy"]
+
+    assert "frame-ancestors https://cms.example" in policy
 
 
 def test_too_many_requests_are_told_when_to_come_back(redis_url: str, store: Store) -> None:
