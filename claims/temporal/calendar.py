@@ -45,7 +45,8 @@ def quarter(date: dt.date) -> str:
 
 
 def year(number: int) -> str:
-    return f"{number:04}" if number > 0 else f"BC{1 - number:04}"
+    """ "2016", and "BC0480" of -480: there is no year 0."""
+    return f"{number:04}" if number > 0 else f"BC{-number:04}"
 
 
 def at(date: dt.date, unit: str) -> str:

@@ -9,12 +9,23 @@ AHEAD, UNKNOWN, BACK = 1, 0, -1
 
 _FUTURE = CUES["future_verb"]
 _PAST = CUES["past_verb"]
+_BE = CUES["be"]
 _CLAUSE_END = CUES["clause_end"]
 _PREPOSITIONS = CUES["future_preposition"]
 _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
 # Words in -ed that tell nothing of the tense.
 _NOT_PAST = frozenset("united need indeed speed red hundred bed feed seed breed armed".split())
+
+
+def must_be_past(tokens: Tokens, first: int) -> bool:
+    """ "the year ended Jan. 31", "since October"."""
+    return tokens.word(first - 1) in CUES["must_be_past"]
+
+
+def leads_ahead(tokens: Tokens, first: int) -> bool:
+    """ "effective June 1", "until May 2"."""
+    return tokens.word(first - 1) in _PREPOSITIONS
 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
@@ -35,7 +46,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK if _is_past_perfect(tokens, at, last) else AHEAD
     if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
         return AHEAD
-    return seen or _nearest(tokens, range(last + 1, last + 1 + _REACH))
+    return seen or _nearest_right(tokens, last)
 
 
 def _is_past_perfect(tokens: Tokens, at: int, last: int) -> bool:
@@ -43,6 +54,15 @@ def _is_past_perfect(tokens: Tokens, at: int, last: int) -> bool:
     if tokens.word(at - 1) == "not":
         return True
     return any(tokens.word(n) in CUES["strong_past"] for n in range(last + 1, last + 7))
+
+
+def _nearest_right(tokens: Tokens, last: int) -> int:
+    """To the clause's end; a comma right after the expression does not end it."""
+    begin = last + 2 if tokens.word(last + 1) == "," else last + 1
+    end = begin
+    while end < begin + _REACH and tokens.word(end) not in ("", ","):
+        end += 1
+    return _nearest(tokens, range(begin, end))
 
 
 def _nearest(tokens: Tokens, places: range) -> int:
@@ -56,13 +76,18 @@ def _nearest(tokens: Tokens, places: range) -> int:
 
 
 def _sign(tokens: Tokens, n: int, word: str) -> int:
+    before = tokens.word(n - 1)
+    if word == "set" and tokens.word(n + 1) not in ("to", "for"):
+        return BACK
+    if word in ("planned", "agreed", "proposed") and tokens.word(n + 1) == "to":
+        return UNKNOWN if before in _BE else BACK
     if word in _FUTURE:
         perfect = tokens.word(n - 1) == "been" and tokens.word(n - 2) in CUES["strong_past"]
         return BACK if perfect else AHEAD
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
     if word in _PAST:
-        return BACK
+        return UNKNOWN if before in _BE else BACK
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
-        return UNKNOWN if tokens.word(n - 1) in ("be", "being") else BACK
+        return UNKNOWN if before in _BE else BACK
     return UNKNOWN

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from claims.temporal import calendar
 
+_BEFORE_CHRIST = re.compile(r"BC([0-9]{4})")
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
 
@@ -21,12 +23,21 @@ class Reference:
         self.point: dt.date | None = None
         self.grain = "Y"
         self.quarter: dt.date | None = None
-        self.before_christ = False
+        self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
 
     @property
     def narrative(self) -> bool:
         return self.anchor is None
+
+    @property
+    def story_year(self) -> int | None:
+        """The year a narrative has got to, negative before Christ; None with an anchor."""
+        if self.anchor:
+            return None
+        if self.bc_year:
+            return -self.bc_year
+        return self.point.year if self.point else None
 
     @property
     def today(self) -> dt.date | None:
@@ -40,11 +51,13 @@ class Reference:
 
     def note(self, value: str) -> None:
         """The text has named this date."""
-        self.before_christ = value.startswith("BC")
+        if match := _BEFORE_CHRIST.match(value):
+            self.bc_year = int(match[1])
         first, _ = calendar.bounds(value)
         if first is None:
             return
         self.point = first
+        self.bc_year = None
         head = value.split("T")[0]
         self.grain = "W" if "W" in head and "WI" not in head else _GRAINS.get(len(head), "S")
         if "-Q" in head:

@@ -12,7 +12,10 @@ from claims.temporal.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means. ``first`` and ``last`` are tokens, the whole hit when None."""
+    """What an expression means. ``first`` and ``last`` are tokens, the whole hit when None.
+
+    ``moves`` is False for what is named only in comparison, so that the text's own time stays.
+    """
 
     type: str
     value: str
@@ -20,6 +23,7 @@ class Reading:
     readings: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
+    moves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

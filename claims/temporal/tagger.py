@@ -66,7 +66,7 @@ def _read_at(
         for reading in readings:
             first = hit.first if reading.first is None else reading.first
             last = hit.last if reading.last is None else reading.last
-            if reading.type in ("DATE", "TIME"):
+            if reading.moves and reading.type in ("DATE", "TIME"):
                 reference.note(reading.value)
             yield (
                 rule,

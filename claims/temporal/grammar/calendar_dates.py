@@ -47,7 +47,7 @@ def _year(hit: Hit) -> int:
 
 
 def _value(year: int | None, month: int, day: int | None = None) -> str:
-    head = "XXXX" if year is None else f"{year:04}"
+    head = "XXXX" if year is None else calendar.year(year)
     return f"{head}-{month:02}" + ("" if day is None else f"-{day:02}")
 
 
@@ -85,7 +85,8 @@ def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
 
 
 def _month_year(hit: Hit, reference: Reference) -> Reading | None:
-    return Reading("DATE", _value(_year(hit), month_number(hit["m"])), edge(hit))
+    year = -hit.number("bc") if hit["bc"] else _year(hit)
+    return Reading("DATE", _value(year, month_number(hit["m"])), edge(hit))
 
 
 def _month(hit: Hit, reference: Reference) -> Reading | None:
@@ -190,6 +191,15 @@ def weekday_of(value: str) -> int | None:
         return None
 
 
+def _part_of_date(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the night of 8 February 1904", "in the early morning hours of May 3"."""
+    date = (_full_date if hit["y"] else _month_day)(hit, reference)
+    if date is None:
+        return None
+    part = lexicon.DAYPARTS[hit["part"].removesuffix("s")]
+    return Reading("TIME", f"{date.value}T{part}", edge(hit))
+
+
 _WEEKDAY = "( w=DOW ,? the? )?"
 _D = "d=DAY|DAYORD"
 _Y = "y=YEARNUM|SHORTYEAR"
@@ -215,6 +225,13 @@ RULES = (
             "the 5th of May, 1821": "1821-05-05",
             "the first of June 1999": "1999-06-01",
         },
+    ),
+    Rule(
+        "part of a date",
+        "( edge=early|late ( in|on )? )? the ( edge=early|late )? part=DAYPART hours? of "
+        f"( {_WEEKDAY} ( m=MON {_D} | {_D} of? m=MON ) ( ,? {_Y} )? )",
+        _part_of_date,
+        {"on the night of 8 February 1904": "1904-02-08TNI"},
     ),
     Rule(
         "month and two days",
@@ -244,7 +261,7 @@ RULES = (
     ),
     Rule(
         "month and year",
-        f"{EDGE}? m=MON ( , | of | in )? {_Y}",
+        f"{EDGE}? m=MON ( , | of | in )? ( {_Y} | bc=INT ERA )",
         _month_year,
         {
             "in March 1996": "1996-03",

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from claims.temporal import calendar, lexicon
-from claims.temporal.cues import AHEAD, BACK, UNKNOWN, direction
+from claims.temporal.cues import AHEAD, BACK, UNKNOWN, direction, leads_ahead, must_be_past
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit
 
@@ -88,10 +88,8 @@ def looks(hit: Hit) -> int:
 def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     """The year that a month named without one belongs to."""
     today = reference.today
-    if today is None:
-        return None
-    if reference.narrative:
-        return today.year
+    if reference.narrative or today is None:
+        return _year_in_story(month, reference)
     way = looks(hit)
     past = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
@@ -106,10 +104,8 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
 def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | None:
     """The year that puts month and day nearest to the anchor, the clause's tense permitting."""
     today = reference.today
-    if today is None:
-        return None
-    if reference.narrative:
-        return today.year
+    if reference.narrative or today is None:
+        return _year_in_story(month, reference)
     options = [
         date
         for year in (today.year - 1, today.year, today.year + 1)
@@ -119,10 +115,39 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
 
     def distance(date: dt.date) -> float:
         away = (date - today).days
+        if away > 0 and must_be_past(hit.tokens, hit.first):
+            return away + 400
+        if away < 0 and leads_ahead(hit.tokens, hit.first):
+            return 300 - away
         against = (way == AHEAD and away < -7) or (way == BACK and away > 7)
         return abs(away) + (150 if against else 0)
 
     return min(options, key=distance).year if options else today.year
+
+
+_TURN_OF_YEAR_MONTHS = 9
+
+
+def _year_in_story(month: int, reference: Reference) -> int | None:
+    """A story moves on: after November, "January" is that of the next year."""
+    year, point = reference.story_year, reference.point
+    if year is None or point is None or year < 0 or reference.grain not in ("M", "D"):
+        return year
+    return year + (point.month - month >= _TURN_OF_YEAR_MONTHS)
+
+
+_STORY_STEP_YEARS = 2
+
+
+def is_an_aside(hit: Hit, year: int, reference: Reference) -> bool:
+    """A year that a story looks back or far ahead to without going there: "unlike that of 1915".
+
+    A sentence that opens with it ("In 1915 …") goes there.
+    """
+    point = reference.point
+    if not reference.narrative or point is None or hit.tokens.raw(hit.first - 1) == "In":
+        return False
+    return not -1 <= year - point.year <= _STORY_STEP_YEARS
 
 
 def weekday_date(weekday: int, hit: Hit, reference: Reference) -> dt.date | None:

@@ -27,6 +27,8 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
 def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
     first = hit.first
+    if hit.text.endswith("long") and not hit["n"]:
+        return hit.span("unit")[0]
     if hit.tokens.word(first) in ("only", "just", "some", "another"):
         first += 1
     elif hit.tokens.word(first) in ("over", "under"):
@@ -128,7 +130,7 @@ RULES = (
     ),
     Rule(
         "unit-long",
-        "unit=UNIT - long",
+        "a? unit=UNIT - long",
         _duration,
         {"a day-long meeting": "P1D"},
     ),

@@ -26,6 +26,8 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     if _is_a_title(hit):
         return None
     base = reference.then if which in _FROM_THEN else reference.today
+    if reference.bc_year and unit == "Y":
+        return Reading("DATE", calendar.year(_STEPS[which] - reference.bc_year), edge(hit))
     if base is None:
         return Reading("DATE", _UNKNOWN.get(unit, "XXXX"), edge(hit))
     date = calendar.shift(base, _STEPS[which], unit)
@@ -129,7 +131,7 @@ def _the_quarter(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", "XXXX-QX")
     if hit["ago"]:
         base = calendar.shift(base, -1, "Y") or base
-    return Reading("DATE", calendar.quarter(base))
+    return Reading("DATE", calendar.quarter(base), moves=not hit["ago"])
 
 
 def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:
@@ -154,13 +156,16 @@ def _fiscal(hit: Hit, reference: Reference) -> Reading | None:
 
 def _season(hit: Hit, reference: Reference) -> Reading | None:
     season = lexicon.SEASONS[hit["s"]]
-    if hit["y"]:
-        return Reading("DATE", f"{hit.number('y'):04}-{season}", edge(hit))
+    if hit["y"] or hit["bc"]:
+        year = -hit.number("bc") if hit["bc"] else hit.number("y")
+        return Reading("DATE", f"{calendar.year(year)}-{season}", edge(hit))
     if hit["s"] == "fall" and not (hit["which"] or hit["edge"] or _fall_is_a_season(hit)):
         return None
     if hit.before in ("arab", "prague", "hot", "silent") or hit.after in ("break", "water"):
         return None
     today, which = reference.today, hit["which"]
+    if reference.bc_year:
+        return Reading("DATE", f"{calendar.year(-reference.bc_year)}-{season}", edge(hit))
     if today is None:
         return Reading("DATE", f"XXXX-{season}", edge(hit))
     return Reading(
@@ -278,7 +283,7 @@ RULES = (
     ),
     Rule(
         "season",
-        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? y=YEARNUM",
+        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? ( y=YEARNUM | bc=INT ERA )",
         _season,
         {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
     ),

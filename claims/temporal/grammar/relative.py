@@ -27,7 +27,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     if word in ("earlier", "ago") and unit == "Y" and count == 1 and reference.quarter:
         base = reference.quarter
         year_before = calendar.shift(base, -1, "Y")
-        return Reading("DATE", calendar.quarter(year_before)) if year_before else None
+        value = calendar.quarter(year_before) if year_before else None
+        return Reading("DATE", value, moves=False) if value else None
     if base is None:
         return Reading("DATE", _unknown(unit), mod)
     if unit in ("H", "m", "S"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.temporal import lexicon
-from claims.temporal.grammar.common import EDGE, edge, number, ordinal
+from claims.temporal.grammar.common import EDGE, edge, is_an_aside, number, ordinal
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -17,7 +17,7 @@ def _year(hit: Hit, reference: Reference) -> Reading | None:
     year = hit.number("y")
     if not _reads_as_a_year(hit, year):
         return None
-    return Reading("DATE", f"{year:04}", edge(hit))
+    return Reading("DATE", f"{year:04}", edge(hit), moves=not is_an_aside(hit, year, reference))
 
 
 def _reads_as_a_year(hit: Hit, year: int) -> bool:
@@ -63,7 +63,7 @@ def _years(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
         return None
     return (
         Reading("DATE", f"{begin:04}", edge(hit), last=hit.span("y")[1]),
-        Reading("DATE", f"{end:04}", first=hit.span("z")[0]),
+        Reading("DATE", f"{end:04}", first=hit.span("z")[0], moves=not reference.narrative),
     )
 
 
@@ -75,7 +75,20 @@ def _short_year(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", f"{(2000 if short <= limit else 1900) + short}")
 
 
+def _years_before_christ(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
+    """ "499–493 BC": the era serves both."""
+    first, last = hit.number("y"), hit.number("z")
+    if first <= last:
+        return None
+    return (
+        Reading("DATE", f"BC{first:04}", edge(hit), last=hit.span("y")[1]),
+        Reading("DATE", f"BC{last:04}", first=hit.span("z")[0], moves=False),
+    )
+
+
 def _before_christ(hit: Hit, reference: Reference) -> Reading | None:
+    if hit["d"]:
+        return Reading("DATE", f"BC{hit.number('d') // 10:03}", edge(hit))
     return Reading("DATE", f"BC{hit.number('y'):04}", edge(hit))
 
 
@@ -158,9 +171,15 @@ RULES = (
     Rule("short year", "y=SHORTYEAR", _short_year, {"the class of ’98": "1998"}),
     Rule(
         "year before Christ",
-        f"{EDGE}? ( about|around|circa|ca .? )? y=INT ERA",
+        f"( {EDGE} the? | the )? ( about|around|circa|ca .? )? ( y=INT | d=DECADENUM ) ERA",
         _before_christ,
         {"died in 480 BC": "BC0480"},
+    ),
+    Rule(
+        "years before Christ",
+        f"{EDGE}? y=INT -|–|—|to|and z=INT ERA",
+        _years_before_christ,
+        {"the revolt of 499–493 BC": "BC0499"},
     ),
     Rule(
         "year of the Lord",
