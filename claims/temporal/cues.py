@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.temporal.lexicon import CUES
+from claims.temporal.lexicon import CUES, UNITS
 from claims.temporal.tokens import BREAK, Tokens
 
 AHEAD, UNKNOWN, BACK = 1, 0, -1
@@ -43,16 +43,22 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if lead in CUES["must_be_past"]:
         return BACK
     if lead in _PREPOSITIONS:
-        return BACK if _is_past_perfect(tokens, at, last) else AHEAD
+        return BACK if _has_ended(tokens, at, last, seen) else AHEAD
     if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
         return AHEAD
     return seen or _nearest_right(tokens, last)
 
 
-def _is_past_perfect(tokens: Tokens, at: int, last: int) -> bool:
-    """ "until Thursday they had not called", "it was not until Tuesday that he left"."""
-    if tokens.word(at - 1) == "not":
+def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
+    """A preposition that looks ahead, at token ``at``, in a clause that looks back.
+
+    "until Thursday they had not called", "it was not until Tuesday that he left", "By Tuesday the
+    streets were empty", "in the year through June".
+    """
+    if tokens.word(at - 1) == "not" or tokens.word(at - 1) in UNITS:
         return True
+    if seen is UNKNOWN and tokens.raw(at)[:1].isupper():
+        return _nearest_right(tokens, last) is BACK
     return any(tokens.word(n) in CUES["strong_past"] for n in range(last + 1, last + 7))
 
 

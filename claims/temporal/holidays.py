@@ -16,6 +16,10 @@ _TABLE = tomllib.loads(
 )
 # name -> the pattern that matches it
 NAMES: dict[str, str] = {name: row["pattern"] for name, row in _TABLE.items()}
+# name -> words and the value they have when written on 18 March 2021
+EXAMPLES: dict[str, tuple[str, str]] = {
+    name: (row["example"][0], row["example"][1]) for name, row in _TABLE.items()
+}
 
 
 @functools.lru_cache(maxsize=4096)

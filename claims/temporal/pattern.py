@@ -28,8 +28,8 @@ PHRASES = {
     # "first", "31st", "twenty-first"
     "ORD": "( ORDINAL | ORDNUM | twenty|thirty - ORDINAL )",
     # "5pm", "5 p.m.", "9:30 a.m.", "15:00"
-    "CLOCK": "( GLUED | MONTHNUM MERIDIEM | COLON MERIDIEM? | MONTHNUM o ' clock | "
-    "MONTHNUM o ’ clock | NOON )",
+    "CLOCK": "( GLUED | MONTHNUM MERIDIEM | COLON MERIDIEM? | "
+    "MONTHNUM|NUMBER o ’|' clock | half|quarter past|to MONTHNUM|NUMBER | NOON )",
     # "about", "more than", "at least"
     "APPROXIMATELY": "( ABOUT | well over | more|less|fewer than | at least|most | "
     "no more than | up to | as many|much|long as | just over|under )",

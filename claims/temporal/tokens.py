@@ -55,8 +55,8 @@ _TOKEN = re.compile(
       (?P<meridiem>(?<![\w.])[ap]\.\ ?m\.?(?!\w)|(?<!\w)(?:[ap]m|[AP]M)(?!\w))
     | (?P<era>(?<!\w)(?:[Bb]\.[Cc]\.(?:[Ee]\.)?|A\.D\.?|C\.E\.)(?!\w))
     | (?P<word>[^\W\d_]\w*)
-    | (?P<iso>(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}
-          (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,6})?Z?)?(?![\w-]))
+    | (?P<iso>(?<![\w/-])[0-9]{4}(?P<dash>[-/])[0-9]{2}(?P=dash)[0-9]{2}
+          (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,6})?Z?)?(?![\w/-]))
     | (?P<glued>(?<![\w.,:])[0-9]{1,2}(?:[:.][0-9]{2})?\ ?(?:[ap]m\b|[AP]M\b|[ap]\.m\.?(?!\w)))
     | (?P<numeric>(?<![\w./-])[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)
           (?:[0-9]{4}|[0-9]{2})(?![\w/-]))
@@ -150,7 +150,6 @@ _BY_KIND = {
     "iso": SHAPES["ISO"],
     "glued": SHAPES["GLUED"],
     "numeric": SHAPES["NUMERIC"],
-    "sep": SHAPES["NUMERIC"],
     "colon": SHAPES["COLON"],
     "decadenum": SHAPES["DECADENUM"],
     "shortyear": SHAPES["SHORTYEAR"],

@@ -34,6 +34,9 @@ _AFTER_A_DAY = frozenset(
 )
 
 
+_SEPTEMBER_2001 = frozenset("attacks attack terrorist terror hijackers commission".split())
+
+
 def _day_number(words: str) -> int | None:
     number = ordinal(words)
     return number if number and 1 <= number <= 31 else None
@@ -62,6 +65,8 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
     month, day = month_number(hit["m"]), _day_number(hit["d"])
     if day is None or hit.after in _COUNTED or hit.tokens.word(hit.last + 1) == "%":
         return None
+    if (month, day) == (9, 11) and hit.after in _SEPTEMBER_2001:
+        return Reading("DATE", "2001-09-11")
     year = year_of_day(month, day, hit, reference)
     return Reading("DATE", _value(year, month, day), edge(hit))
 
@@ -73,7 +78,13 @@ def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
     if None in days or days[0] == days[1]:
         return None
     month_leads = hit.span("m")[0] < hit.span("d")[0]
-    if month_leads and not hit["y"] and hit.after.isalpha() and hit.after not in _AFTER_A_DAY:
+    if (
+        month_leads
+        and not hit["y"]
+        and hit["sep"] in ("and", "or", "to")
+        and hit.after.isalpha()
+        and hit.after not in _AFTER_A_DAY
+    ):
         return None
     year = _year(hit) if hit["y"] else year_of_day(month, days[0] or 1, hit, reference)
     values = [_value(year, month, day) for day in days]
@@ -104,6 +115,8 @@ def _is_a_month(hit: Hit, name: str) -> bool:
     if hit["edge"] or name not in _NAMES or hit.before in _BEFORE_A_MONTH:
         return not (name in ("march", "may") and hit.before == "a")
     before, after = hit.tokens.raw(hit.first - 1), hit.tokens.raw(hit.last + 1)
+    if hit.after in ("said", "says", "told"):
+        return False
     if name == "may" or (name == "march" and hit.after in ("on", "for", "of", "to")):
         return False
     return not (before[:1].isupper() or after[:1].isupper())
@@ -235,7 +248,7 @@ RULES = (
     ),
     Rule(
         "month and two days",
-        f"m=MON {_D} -|–|—|to|and|or|through e=DAY|DAYORD ( ,? {_Y} )?",
+        f"m=MON {_D} sep=-|–|—|to|and|or|through e=DAY|DAYORD ( ,? {_Y} )?",
         _days,
         {"from March 3–5 they met": "2021-03-03", "on April 24 and 25.": "2021-04-24"},
         ("on April 24 and 25 soldiers",),

@@ -7,7 +7,7 @@ import re
 
 from claims.temporal import calendar, lexicon
 from claims.temporal.grammar.calendar_dates import _day_number
-from claims.temporal.grammar.common import month_number, weekday_date, year_of_day
+from claims.temporal.grammar.common import month_number, number, weekday_date, year_of_day
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -27,6 +27,8 @@ def clock_value(words: str) -> str | None:
     """``17:00`` of "5 p.m.", ``09:30`` of "9.30am", ``12:00`` of "noon"."""
     if words in lexicon.NOONS:
         return lexicon.NOONS[words]
+    if spoken := _spoken(words):
+        return spoken
     match = re.match(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?", words)
     if match is None:
         return None
@@ -36,6 +38,32 @@ def clock_value(words: str) -> str | None:
             return None
         hour = hour % 12 + (12 if match[3] == "p" else 0)
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute <= 59 else None
+
+
+def _spoken(words: str) -> str | None:
+    """ "three o’clock" → 03:00, "half past six" → 06:30, "quarter to nine" → 08:45."""
+    first, *rest = words.replace("’", " ").replace("'", " ").split()
+    if rest[-1:] == ["clock"]:
+        hour = number(first)
+        return f"{round(hour):02}:00" if hour and hour <= 12 else None
+    if first in ("half", "quarter") and len(rest) == 2:
+        hour = number(rest[1])
+        if not hour or hour > 12:
+            return None
+        minutes = 30 if first == "half" else 15
+        minutes = round(hour) * 60 + (minutes if rest[0] == "past" else -minutes)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    return None
+
+
+def _military(hit: Hit, reference: Reference) -> Reading | None:
+    """ "1500 GMT", "0900 hours"."""
+    digits = hit["t"]
+    if hit["zone"] in ("hours", "hrs") and digits[0] != "0" and hit.before != "at":
+        return None
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return Reading("TIME", f"{_date_of(hit, reference)}T{digits[:2]}:{digits[2:]}")
 
 
 def _is_a_time(hit: Hit) -> bool:
@@ -83,6 +111,14 @@ RULES = (
             "by noon": "2021-03-18T12:00",
         },
         ("in John 3:16 it says", "a 10:2 majority"),
+    ),
+    Rule(
+        "military clock",
+        "t=SMALLNUM|YEARNUM|BIGNUM zone=TIMEZONE|hours|hrs "
+        + _DATE.replace("d=DAY|DAYORD of? m=MON", "DAYORD"),
+        _military,
+        {"at 1500 GMT on Monday": "2021-03-15T15:00"},
+        ("after 2000 hours of work",),
     ),
     Rule(
         "clock of a British date",

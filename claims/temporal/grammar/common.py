@@ -96,9 +96,19 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     if way == AHEAD:
         return coming
     months_ago = (today.year - past) * 12 + today.month - month
-    if way == UNKNOWN and months_ago >= 9:
+    if way == UNKNOWN and months_ago >= 8:
         return coming
     return past
+
+
+# Beyond this distance from the anchor, a weekday beside the date helps to tell its year.
+_NEAR_DAYS = 60
+
+
+def _years_around(year: int, month: int, day: int) -> range:
+    """The years that may be meant: of 29 February the nearest leap years."""
+    reach = 4 if (month, day) == (2, 29) else 1
+    return range(year - reach, year + reach + 1)
 
 
 def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | None:
@@ -108,10 +118,11 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
         return _year_in_story(month, reference)
     options = [
         date
-        for year in (today.year - 1, today.year, today.year + 1)
-        if (date := calendar.make_day(year, month, min(day, 28)))
+        for year in _years_around(today.year, month, day)
+        if (date := calendar.make_day(year, month, day))
     ]
     way = looks(hit)
+    weekday = lexicon.WEEKDAYS[hit["w"].strip(".")] if hit["w"] else None
 
     def distance(date: dt.date) -> float:
         away = (date - today).days
@@ -120,7 +131,8 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
         if away < 0 and leads_ahead(hit.tokens, hit.first):
             return 300 - away
         against = (way == AHEAD and away < -7) or (way == BACK and away > 7)
-        return abs(away) + (150 if against else 0)
+        fits = weekday is not None and date.weekday() == weekday and abs(away) > _NEAR_DAYS
+        return abs(away) + (150 if against else 0) - (200 if fits else 0)
 
     return min(options, key=distance).year if options else today.year
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from claims.temporal import calendar, lexicon
 from claims.temporal.cues import AHEAD
 from claims.temporal.grammar.common import EDGES, looks, weekday_date
@@ -26,6 +28,22 @@ def _weekday(hit: Hit, reference: Reference) -> Reading | None:
 
 def _weekday_number(hit: Hit) -> int:
     return lexicon.WEEKDAYS[hit["w"].strip(".")]
+
+
+def _weekday_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
+    """The second day follows the first within a week."""
+    first = _weekday(hit, reference)
+    if first is None or not first.value[:1].isdigit():
+        return None
+    begin = dt.date.fromisoformat(first.value)
+    days = (lexicon.WEEKDAYS[hit["v"]] - begin.weekday()) % 7
+    end = calendar.shift(begin, days, "D")
+    if end is None:
+        return None
+    return (
+        Reading("DATE", first.value, last=hit.span("w")[1]),
+        Reading("DATE", calendar.day(end), first=hit.span("v")[0]),
+    )
 
 
 def _chosen_weekday(hit: Hit, reference: Reference) -> Reading | None:
@@ -98,7 +116,7 @@ def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("TIME", f"{value}T{part}", EDGES.get(hit["edge"]))
 
 
-_EARLY = "( edge=early|earlier|late|later|mid -? )?"
+_EARLY = "( edge=early|earlier|late|later|mid -? on? )?"
 _ON_THE = "( ( in|on )? the part=DAYPART ( hours )? of )"
 
 RULES = (
@@ -113,6 +131,12 @@ RULES = (
             "late Wednesday": "2021-03-17",
         },
         ("The Sunday Times reported", "on Black Friday"),
+    ),
+    Rule(
+        "weekdays in a row",
+        "( w=WEEKDAY to|through|until|-|– v=WEEKDAY )",
+        _weekday_range,
+        {"open from Monday to Friday": "2021-03-15"},
     ),
     Rule(
         "chosen weekday",

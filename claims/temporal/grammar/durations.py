@@ -15,7 +15,7 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
     count = number(hit["n"]) if hit["n"] else 1.0
     if hit["couple"]:
         count = 2
-    if hit["unit"] == "second" and not hit["n"]:
+    if hit["unit"] == "second" and not hit["hyphen"]:
         return None
     if hit["old"] and unit in ("Y", "E"):
         return None  # a person's age

@@ -8,7 +8,7 @@ import functools
 from claims.temporal import calendar
 from claims.temporal.cues import AHEAD, BACK
 from claims.temporal.grammar.common import looks
-from claims.temporal.holidays import NAMES, date_of
+from claims.temporal.holidays import EXAMPLES, NAMES, date_of
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -72,7 +72,7 @@ RULES = tuple(
         if not pattern.endswith("day")
         else f"( which=last|this|next )? {pattern} ( ,? of? y=YEARNUM )?",
         functools.partial(_holiday, name),
-        {},
+        dict([EXAMPLES[name]]),
     )
     for name, pattern in NAMES.items()
 )

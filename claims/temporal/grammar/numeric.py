@@ -10,7 +10,7 @@ from claims.temporal.rule import Hit, Reading, Rule
 
 
 def _iso(hit: Hit, reference: Reference) -> Reading | None:
-    text = hit.text.upper().replace(" ", "T").rstrip("Z")
+    text = hit.text.upper().replace(" ", "T").replace("/", "-").rstrip("Z")
     day, _, time = text.partition("T")
     year, month, number = (int(part) for part in day.split("-"))
     if not (1 <= month <= 12 and 1 <= number <= 31) or year == 0:
@@ -52,6 +52,10 @@ def _century(tail: int, reference: Reference) -> int:
     return next(c + tail for c in (2000, 1900) if c + tail <= limit or c == 1900)
 
 
+def _nine_eleven(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", "2001-09-11") if hit.text == "9/11" else None
+
+
 RULES = (
     Rule(
         "iso date",
@@ -69,5 +73,12 @@ RULES = (
         _numeric,
         {"signed on 25/12/2020": "2020-12-25", "signed on 12/25/2020": "2020-12-25"},
         ("version 10.4.11", "a 24/7/365 service"),
+    ),
+    Rule(
+        "the attacks of 2001",
+        "MONTHNUM / MONTHNUM",
+        _nine_eleven,
+        {"since 9/11": "2001-09-11"},
+        ("a 9/12 split",),
     ),
 )

@@ -59,6 +59,8 @@ def _year_end(hit: Hit, reference: Reference) -> Reading | None:
 def _weekend(hit: Hit, reference: Reference) -> Reading | None:
     """The weekend of the anchor's week when ahead, else the one just over."""
     today, which = reference.today, hit["which"]
+    if hit.after == "of":
+        return None
     if today is None:
         return Reading("DATE", "XXXX-WXX-WE")
     weeks = {"last": -1, "past": -1, "next": 1, "coming": 0, "this": 0}.get(which)
@@ -86,7 +88,9 @@ def _quarter(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _is_sport(hit: Hit) -> bool:
-    return hit.before in ("fourth",) or hit.after in ("lead", "points", "field")
+    if hit.after == "-":
+        return hit.tokens.word(hit.last + 2) in ("final", "finals", "finalist", "back")
+    return hit.after in ("lead", "points", "field")
 
 
 def _half(hit: Hit, reference: Reference) -> Reading | None:
@@ -95,6 +99,13 @@ def _half(hit: Hit, reference: Reference) -> Reading | None:
         return None
     year = _year_of_part(hit, reference, number, 2)
     return Reading("DATE", f"{_digits(year)}-H{number}")
+
+
+def _code(hit: Hit, reference: Reference) -> Reading | None:
+    """ "Q3 2020", "H1"."""
+    code = hit["code"].upper()
+    year = _year_of_part(hit, reference, int(code[1]), 4 if code[0] == "Q" else 2)
+    return Reading("DATE", f"{_digits(year)}-{code}")
 
 
 def _year_of_part(hit: Hit, reference: Reference, number: int, parts: int) -> int | None:
@@ -241,10 +252,16 @@ RULES = (
     Rule(
         "quarter",
         f"{EDGE}? ( the | its|their|his|our )? ( fiscal )? ( rel=last|this|next year ’|' s )? "
-        "( fiscal )? n=ORD -? quarter ( ,? of? ( fiscal )? y=YEARNUM )?",
+        "( fiscal )? n=ORD -? quarter ( ,? of? ( fiscal year? )? y=YEARNUM )?",
         _quarter,
         {"a third-quarter loss": "2020-Q3", "in the first quarter of 2019": "2019-Q1"},
         ("the fourth quarter-final",),
+    ),
+    Rule(
+        "quarter by code",
+        "code=QUARTER_CODE ( of? y=YEARNUM )?",
+        _code,
+        {"in Q3 2020": "2020-Q3"},
     ),
     Rule(
         "half year",
@@ -267,6 +284,8 @@ RULES = (
         "period of a year",
         "the y=YEARNUM quarter|period",
         _period_of_year,
+        {"In the third quarter of 2020 it lost more than in the 2019 period": "2019-Q3"},
+        ("the 1988 period of unrest",),
     ),
     Rule(
         "the year",
@@ -283,7 +302,8 @@ RULES = (
     ),
     Rule(
         "season",
-        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? ( y=YEARNUM | bc=INT ERA )",
+        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? "
+        "( y=YEARNUM | bc=INT ERA )",
         _season,
         {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
     ),

@@ -17,7 +17,7 @@ _ORDER = "DWMQYEC"
 def _distance(hit: Hit, reference: Reference) -> Reading | None:
     """So many units from now ("ago", "from now") or from what was spoken of ("later")."""
     unit = lexicon.UNITS[hit["unit"]]
-    count = number(hit["n"]) if hit["n"] else 1.0
+    count = number(hit["n"]) if hit["n"] else 0.5 if "half" in hit.text.lower() else 1.0
     mod = approximation(hit["about"])
     word = hit["way"].split()[-1]
     if count is None or hit["vague"]:
@@ -36,7 +36,19 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     date = calendar.shift(base, -count if word in _BACK else count, unit)
     if date is None:
         return None
-    return Reading("DATE", calendar.at(date, _grain(unit, from_now, reference)), mod)
+    grain = "Y" if unit in ("E", "C") and count % 1 else _grain(unit, from_now, reference)
+    return Reading("DATE", calendar.at(date, grain), mod)
+
+
+def _ahead(hit: Hit, reference: Reference) -> Reading | None:
+    """ "in two weeks’ time": so many units from now."""
+    unit, count = lexicon.UNITS[hit["unit"]], number(hit["n"]) if hit["n"] else 1.0
+    if "’" not in hit.text and "'" not in hit.text:
+        return None
+    if reference.today is None or count is None:
+        return Reading("DATE", "FUTURE_REF")
+    date = calendar.shift(reference.today, count, unit)
+    return Reading("DATE", calendar.at(date, unit)) if date else None
 
 
 def _grain(unit: str, from_now: bool, reference: Reference) -> str:
@@ -81,7 +93,7 @@ def _day_is_known(reference: Reference) -> bool:
 
 _COUNT = (
     "( about=( ABOUT | more|less than | at least|most | as many as )? ( a? vague=few|several|many|"
-    "some|couple ( of )? | n=NUM | a|one|another ) ( full|more|whole|long|short )? )"
+    "some|couple ( of )? | n=NUM | half? a|an|one|another ) ( full|more|whole|long|short )? )"
 )
 
 RULES = (
@@ -104,11 +116,18 @@ RULES = (
         {"five years from now": "2026"},
     ),
     Rule(
+        "in so much time",
+        "( n=NUM | a|an ) unit=UNIT|UNITS ( ’|' s? )? way=time",
+        _ahead,
+        {"in two weeks’ time": "2021-W13"},
+        ("two weeks of time",),
+    ),
+    Rule(
         "day of the story",
         "( the which=next|following|previous|same|very|before|after ( day | part=DAYPART ) | "
         "that same? ( day | part=DAYPART ) | "
         "the ( day | part=DAYPART ) which=before|after|following )",
         _next_day,
-        {"On 3 March it fell; the next day": "2021-03-04", "that evening": "2021-03-18TEV"},
+        {"On 3 March it fell; the next morning": "2021-03-04TMO", "that evening": "2021-03-18TEV"},
     ),
 )

@@ -80,7 +80,7 @@ RULES = (
     ),
     Rule(
         "rate",
-        "( a|per|each ) unit=second|minute|hour|day|week|month|quarter|year|night",
+        "a|an|per|each unit=second|minute|hour|day|week|month|quarter|year|night",
         _rate,
         {"twice a week": "P1W", "5,000 cases a day": "P1D", "60 miles per hour": "PT1H"},
     ),

@@ -9,6 +9,8 @@ _AFTER = frozenset("it he she they we the and but to when as is was were has had
 
 
 def _present(hit: Hit, reference: Reference) -> Reading | None:
+    if hit.text.lower() == "the present" and hit.after.isalpha() and hit.after not in _AFTER:
+        return None  # "the present king"
     return Reading("DATE", "PRESENT_REF")
 
 
@@ -56,5 +58,6 @@ RULES = (
         "time told of",
         "( the|this|that time | this point | former | recent )",
         _told,
+        near_misses=("At the time, he was abroad", "this time he stayed"),
     ),
 )

@@ -28,6 +28,8 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
     before, after = hit.before, hit.after
     if before in _BEFORE_A_COUNT or after in _COUNTED:
         return False
+    if before == "." and tokens.word(first - 2) in ("no", "nos"):
+        return False
     if before == "-" and tokens.glued(first - 1) and tokens.glued(first - 2):
         return before_is_year(hit) or tokens.word(first - 2) in (
             "mid",
@@ -117,7 +119,8 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
             )
         if hit.before in ("his", "her", "their", "my") or hit.text[:4] not in ("the ", "The "):
             return None
-        return Reading("DATE", f"19{lexicon.DECADES[hit['w']]}", edge(hit))
+        century = 20 if hit["w"] == "noughties" else 19
+        return Reading("DATE", f"{century}{lexicon.DECADES[hit['w']]}", edge(hit))
     if hit.before in ("his", "her", "their", "my", "its"):
         return None
     digits = "".join(c for c in hit["d"] if c.isdigit())
