@@ -55,10 +55,12 @@ class _Node:
 class Pattern:
     """``regex`` matches over symbols; ``first`` holds the symbols that a match may begin with.
 
-    ``names`` maps a captured name to its groups: a name may stand in several alternatives.
+    ``bare`` is the regex without its captures; ``names`` maps a captured name to its groups, for a
+    name may stand in several alternatives.
     """
 
     regex: re.Pattern[str]
+    bare: str
     first: frozenset[str]
     names: Mapping[str, tuple[int, ...]]
 
@@ -68,7 +70,8 @@ def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
     names: dict[str, tuple[int, ...]] = {}
     for n, name in enumerate(_CAPTURE.findall(node.regex), 1):
         names[name] = (*names.get(name, ()), n)
-    return Pattern(re.compile(_CAPTURE.sub("(", node.regex)), node.first, names)
+    bare = _CAPTURE.sub("(?:", node.regex)
+    return Pattern(re.compile(_CAPTURE.sub("(", node.regex)), bare, node.first, names)
 
 
 def _alternatives(pieces: Iterator[str], alphabet: Alphabet) -> _Node:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from collections.abc import Generator, Iterator
 
 from claims.temporal.grammar import RULES
@@ -13,14 +15,38 @@ from claims.temporal.timex import Timex
 from claims.temporal.tokens import Alphabet, Tokens, tokenise
 
 _ALPHABET = Alphabet()
-_COMPILED: list[tuple[Rule, Pattern]] = [
-    (rule, compile_pattern(rule.pattern, _ALPHABET)) for rule in RULES
-]
-# symbol -> the rules a match of which may begin with it, in the order of the table
-_BY_FIRST: dict[str, list[tuple[int, Rule, Pattern]]] = {}
-for _n, (_rule, _pattern) in enumerate(_COMPILED):
-    for _symbol in _pattern.first:
-        _BY_FIRST.setdefault(_symbol, []).append((_n, _rule, _pattern))
+
+
+class _Candidates:
+    """The rules whose match may begin with one symbol, in the order of the table."""
+
+    def __init__(self) -> None:
+        self.rules: list[tuple[int, Rule, Pattern]] = []
+
+    @functools.cached_property
+    def any(self) -> re.Pattern[str]:
+        """Matches where at least one of them does: most places are told off by this alone."""
+        return re.compile("|".join(pattern.bare for _, _, pattern in self.rules))
+
+
+def _by_first() -> dict[str, _Candidates]:
+    table: dict[str, _Candidates] = {}
+    shared: dict[tuple[int, ...], _Candidates] = {}
+    numbers: dict[str, list[int]] = {}
+    patterns = [compile_pattern(rule.pattern, _ALPHABET) for rule in RULES]
+    for n, pattern in enumerate(patterns):
+        for symbol in pattern.first:
+            numbers.setdefault(symbol, []).append(n)
+    for symbol, which in numbers.items():
+        key = tuple(which)
+        if key not in shared:
+            shared[key] = _Candidates()
+            shared[key].rules = [(n, RULES[n], patterns[n]) for n in which]
+        table[symbol] = shared[key]
+    return table
+
+
+_BY_FIRST = _by_first()
 
 
 def tag(text: str, anchor: dt.date | None) -> list[Timex]:
@@ -40,11 +66,11 @@ def find(text: str, anchor: dt.date | None) -> Iterator[tuple[Rule, Timex]]:
     symbols, by_first = tokens.symbols, _BY_FIRST
     n, end = 0, len(symbols)
     while n < end:
-        rules = by_first.get(symbols[n])
-        if rules is None:
+        candidates = by_first.get(symbols[n])
+        if candidates is None or not candidates.any.match(symbols, n):
             n += 1
             continue
-        n = yield from _read_at(tokens, n, rules, reference)
+        n = yield from _read_at(tokens, n, candidates.rules, reference)
 
 
 def _read_at(

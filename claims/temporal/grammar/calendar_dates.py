@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from claims.temporal import calendar, lexicon
 from claims.temporal.cues import AHEAD
@@ -17,11 +18,16 @@ from claims.temporal.grammar.common import (
 )
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
+from claims.temporal.tokens import OTHER
 
 _NAMES = frozenset("april may june august march jan".split())
 _BEFORE_A_MONTH = frozenset(
     "in since until till by from of to early late mid last this next during for and between "
     "through before after on - – the a an each every or past coming , ( as than".split()
+)
+_FIRST_NAMES = frozenset("april may june august".split())
+_ONLY_BEFORE_A_MONTH = frozenset(
+    "in since until till early late mid last this next during through between each every".split()
 )
 # "March 24 people": the number counts what follows.
 _COUNTED = frozenset(
@@ -108,9 +114,17 @@ def _month(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", _value(year_of_month(month, hit, reference), month), edge(hit))
 
 
+def _named_after(hit: Hit) -> bool:
+    """A capitalised word that is not of time follows: "April Smith"."""
+    after = hit.last + 1
+    return hit.tokens.symbols[after : after + 1] == OTHER and hit.tokens.raw(after)[:1].isupper()
+
+
 def _is_a_month(hit: Hit, name: str) -> bool:
     """Not the verb, not the march, not Theresa May or April Smith."""
     if name == "jan" and not hit.text.endswith("."):
+        return False
+    if name in _FIRST_NAMES and hit.before not in _ONLY_BEFORE_A_MONTH and _named_after(hit):
         return False
     if hit["edge"] or name not in _NAMES or hit.before in _BEFORE_A_MONTH:
         return not (name in ("march", "may") and hit.before == "a")
@@ -154,19 +168,20 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
 
 def _weekday_and_number(hit: Hit, reference: Reference) -> Reading | None:
     """ "Friday the 13th": the nearest such day to the anchor."""
-    today, number = reference.today, _day_number(hit["d"])
-    weekday = lexicon.WEEKDAYS[hit["w"].strip(".")]
-    if today is None or number is None:
+    number = _day_number(hit["d"])
+    if reference.today is None or number is None:
         return None
-    near = [
-        date
-        for away in range(-400, 400)
-        if (date := calendar.shift(today, away, "D"))
-        and date.day == number
-        and date.weekday() == weekday
-    ]
-    best = min(near, key=lambda d: abs((d - today).days), default=None)
-    return Reading("DATE", calendar.day(best)) if best else None
+    day = _nearest(reference.today, lexicon.WEEKDAYS[hit["w"].strip(".")], number)
+    return Reading("DATE", calendar.day(day)) if day else None
+
+
+@functools.lru_cache(maxsize=256)
+def _nearest(today: dt.date, weekday: int, number: int) -> dt.date | None:
+    """The day nearest to today that has this weekday and this number in its month."""
+    months = (calendar.shift(today.replace(day=1), away, "M") for away in range(-13, 14))
+    days = (calendar.make_day(m.year, m.month, number) for m in months if m)
+    fitting = [day for day in days if day and day.weekday() == weekday]
+    return min(fitting, key=lambda day: abs((day - today).days), default=None)
 
 
 def _day_of_month(hit: Hit, reference: Reference) -> Reading | None:
@@ -195,13 +210,6 @@ def _month_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
         for n, (y, m) in enumerate(zip(years, months, strict=True))
     )
     return first, second
-
-
-def weekday_of(value: str) -> int | None:
-    try:
-        return dt.date.fromisoformat(value).weekday()
-    except ValueError:
-        return None
 
 
 def _part_of_date(hit: Hit, reference: Reference) -> Reading | None:

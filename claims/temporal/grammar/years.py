@@ -30,6 +30,8 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
         return False
     if before == "." and tokens.word(first - 2) in ("no", "nos"):
         return False
+    if _is_half_of_a_score(hit, year):
+        return False
     if before == "-" and tokens.glued(first - 1) and tokens.glued(first - 2):
         return before_is_year(hit) or tokens.word(first - 2) in (
             "mid",
@@ -45,6 +47,16 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
     if before in _LEADS_TO_A_YEAR:
         return year >= 1900 or not _counts(hit)
     return 1900 <= year <= 2050
+
+
+def _is_half_of_a_score(hit: Hit, year: int) -> bool:
+    """ "1984-1950": as years they would run backwards."""
+    tokens, first, last = hit.tokens, hit.first, hit.last
+    if hit.after == "-" and tokens.word(last + 2).isdigit() and len(tokens.word(last + 2)) == 4:
+        return int(tokens.word(last + 2)) < year
+    if hit.before == "-" and tokens.word(first - 2).isdigit() and len(tokens.word(first - 2)) == 4:
+        return int(tokens.word(first - 2)) > year
+    return False
 
 
 def _counts(hit: Hit) -> bool:
