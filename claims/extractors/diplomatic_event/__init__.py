@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from claims import countries
 from claims.document import Context, Document, Sentence
-from claims.extractors.diplomatic_event import dates, envoys, recall, roster, view
+from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view
 from claims.extractors.diplomatic_event.found import Found
-from claims.model import Claim, ClaimKind, EventValue, Modality, Party, Reference
+from claims.model import Claim, ClaimKind, EventValue, Modality, Party, Reference, Span
 
 _CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b", re.I)
 # "Okafor was recalled", "the French government recalled Genêt", "bring Ortiz home"
@@ -23,12 +23,27 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
 def find(document: Document) -> Iterator[Claim]:
     known = roster.of(document.context)
+    places = [(rule, rule.where(document) if rule.where else None) for rule in kinds.RULES]
     for sentence in document.sentences:
-        if not _worth_parsing(sentence, known):
+        rules = [
+            rule
+            for rule, only in places
+            if (only is None or sentence.index in only) and rule.wanted(sentence.text)
+        ]
+        if not rules and not _worth_parsing(sentence, known):
             continue
         seen = view.look(document, sentence)
+        taken: set[Span] = set()
         for found in recall.find(seen):
+            taken.add(found.trigger)
             yield _claim(found, seen)
+        for rule in rules:
+            own: set[Span] = set()
+            for found in rule.find(seen):
+                if not any(found.trigger.overlaps(span) for span in taken):
+                    own.add(found.trigger)
+                    yield _claim(found, seen)
+            taken |= own
 
 
 def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:

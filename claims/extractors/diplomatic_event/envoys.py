@@ -26,7 +26,6 @@ HEAD = re.compile(
     r"|(?<=its\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])|(?<=[’']s\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])"
     r"|(?<=their\s)men(?=\s+(?:in|at)\s+[A-Z\ue000])"
     r"|(?:plenipotentiar(?:y|ies)|ministers?\s+(?:plenipotentiary|resident))"
-    r"|(?<=U\.S\.\s)Minister(?!\s+of)|(?<=American\s)Minister(?!\s+of)"
     r"|ministers?(?=\s+(?:to|at)\s+(?:the\s+)?[A-Z\ue000]))\b",
     re.I,
 )
@@ -53,13 +52,19 @@ _MODIFIER = (
     r"extraordinary|designate|embattled|controversial|outspoken|withdrawn|nearly|about|political|"
     r"accredited)"
 )
+
+
 # "its new", "Tehran’s", "the Danish and German", "the country’s Washington"
-_LEFT = re.compile(
-    rf"(?:(?P<possessive>\b{_POSSESSIVE})\s+)?(?:\b{_DETERMINER}\s+)?(?:\b{_MODIFIER}[\s-]+){{0,3}}"
-    rf"(?P<owners>{_OWNER}(?:{_JOIN}{_OWNER}){{0,9}})?(?:(?<!\w)\s*\b{_MODIFIER}[\s-]+){{0,3}}\s*"
-    rf"(?:(?<=\s)(?P<place>{_COUNTRY})\s+)?$",
-    re.I,
-)
+def _left_pattern(modifier: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<possessive>\b{_POSSESSIVE})\s+)?(?:\b{_DETERMINER}\s+)?(?:\b{modifier}[\s-]+){{0,3}}"
+        rf"(?P<owners>{_OWNER}(?:{_JOIN}{_OWNER}){{0,9}})?(?:(?<!\w)\s*\b{modifier}[\s-]+){{0,3}}\s*"
+        rf"(?:(?<=\s)(?P<place>{_COUNTRY})\s+)?$",
+        re.I,
+    )
+
+
+_LEFT = _left_pattern(_MODIFIER)
 _NAME_PART = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)"
 _PARTICLE = r"(?:van|von|de|del|der|den|bin|ibn|al|el|da|di|du|la|le|dos|ter|ben|abu|af|zu)"
 NAME = rf"{_NAME_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_PART}){{0,5}}(?:,\s+[JS]r\.)?"
@@ -67,7 +72,8 @@ _NAME = re.compile(NAME)
 _HOSTS = rf"{_COUNTRY}(?:{_JOIN}{_COUNTRY}){{0,9}}"
 # "to Japan", "in Paris and Rome", "at the Holy See"
 _RIGHT = re.compile(
-    rf"\s+(?:\((?:[^()]{{1,20}})\)\s+)?(?P<preposition>to|in|at|from|for|of|with|based\s+in|"
+    rf"\s+(?:\((?:[^()]{{1,20}})\)\s+)?(?P<preposition>to|in|at|from|for|of|with|on|against|between|"
+    rf"based\s+in|"
     rf"stationed\s+in|accredited\s+to|out\s+of)"
     rf"\s+(?:both\s+)?(?:the\s+)?(?:(?:court|government|republic|kingdom|embassy)\s+(?:of|in)\s+)?"
     rf"(?:neighbou?ring\s+|nearby\s+|(?:its\s+|{_COUNTRY}\s+)?embassy\s+in\s+)?(?P<hosts>{_HOSTS})"
@@ -127,13 +133,31 @@ class Envoy:
     known: Post | None = None
 
 
-def find(sentence: str, mentions: list[Mention] | None = None) -> list[Envoy]:
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What kind of phrase to look for: the words that head it, and those that may stand before."""
+
+    head: re.Pattern[str]
+    left: re.Pattern[str]
+    people: bool = False
+
+
+def noun(head: str, modifiers: str, people: bool = False) -> Noun:
+    """A phrase with an owner and a place: "Iran’s *embassy* in Paris", "*ties* with Peru"."""
+    return Noun(re.compile(rf"\b(?:{head})\b", re.I), _left_pattern(modifiers), people)
+
+
+MODIFIER = _MODIFIER
+ENVOY = Noun(HEAD, _LEFT, people=True)
+
+
+def find(sentence: str, mentions: list[Mention] | None = None, what: Noun = ENVOY) -> list[Envoy]:
     """The envoys of a sentence, in order of place. ``mentions``: its countries, if known."""
-    if not HEAD.search(sentence):
+    if not what.head.search(sentence):
         return []
     mentions = countries.find(sentence) if mentions is None else mentions
     masked = mask(sentence, mentions)
-    return [_read(sentence, masked, mentions, match) for match in HEAD.finditer(masked)]
+    return [_read(sentence, masked, mentions, match, what) for match in what.head.finditer(masked)]
 
 
 def surname(person: str) -> str:
@@ -152,8 +176,10 @@ def mask(sentence: str, mentions: list[Mention]) -> str:
     return "".join(parts)
 
 
-def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[str]) -> Envoy:
-    left = _left(masked, match.start())
+def _read(
+    sentence: str, masked: str, mentions: list[Mention], match: re.Match[str], what: Noun
+) -> Envoy:
+    left = _left(masked, match.start(), what.left)
     owners = _within(mentions, left, "owners")
     place = _within(mentions, left, "place")
     possessive = left["possessive"]
@@ -162,7 +188,7 @@ def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[s
         owners, place = (), owners
     if place and not owners and not possessive:
         owners, place = place, ()
-    name, end = _name_after(masked, match.end())
+    name, end = _name_after(masked, match.end()) if what.people else (None, match.end())
     prepositional = _RIGHT.match(masked, end)
     hosts, senders = place, owners
     origin: tuple[Mention, ...] = ()
@@ -184,9 +210,9 @@ def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[s
                 senders = named
             case _:
                 hosts = named
-    if name is None:
+    if name is None and what.people:
         name, end = _name_in_apposition(masked, end)
-    if name is None:
+    if name is None and what.people:
         name = _name_before(masked, left.start())
     start = left.start()
     while start < match.start() and sentence[start].isspace():
@@ -214,8 +240,8 @@ def _read(sentence: str, masked: str, mentions: list[Mention], match: re.Match[s
     )
 
 
-def _left(masked: str, start: int) -> re.Match[str]:
-    match = _LEFT.search(masked, max(0, start - 160), start)
+def _left(masked: str, start: int, pattern: re.Pattern[str]) -> re.Match[str]:
+    match = pattern.search(masked, max(0, start - 160), start)
     assert match is not None  # the pattern matches the empty string at the end
     return match
 

@@ -51,6 +51,8 @@ _SAYING = frozenset(
     "say announce declare state report confirm tell add inform note write reveal disclose claim "
     "tweet statement announcement news report indicate signal decide decision order notify".split()
 )
+# "warned of a recall", "voted for the recall"; other prepositions only say when and where.
+_ABOUT = frozenset("for of on about against from to over short out upon with by towards".split())
 _COPULAS = ("be", "remain", "seem", "appear", "look", "become")
 # "a possible recall", "the threatened withdrawal"
 _DOUBTFUL = frozenset(
@@ -217,6 +219,8 @@ def _is_argument(word: Token) -> bool:
 
 def _cut(word: Token, governor: Token) -> bool:
     """Beyond here, what governs says nothing about the event."""
+    if word.dep_ == "prep" and governor.pos_ == "VERB":
+        return word.i < governor.i or word.lower_ not in _ABOUT
     if word.dep_ in ("nsubj", "csubj") and governor.lemma_ not in _COPULAS:
         return True
     if word.dep_ == "advcl" and not _conditional(word):

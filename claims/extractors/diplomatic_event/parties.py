@@ -86,9 +86,13 @@ def person_state(word: Token, view: View) -> Party | None:
     """The state that a leader leads: as the article says it, else by the table of leaders."""
     if word.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ"):
         return None
-    text = word.text
-    code = view.roster.states_by_surname.get(text) or roster.leaders().get(text)
-    return Party(code, text) if code else None
+    return leader(word.text, view)
+
+
+def leader(name: str, view: View) -> Party | None:
+    """The state of a leader known by this name, with the name for its words."""
+    code = view.roster.states_by_surname.get(name) or roster.leaders().get(name)
+    return Party(code, name) if code else None
 
 
 def leaders_named(view: View) -> list[Party]:

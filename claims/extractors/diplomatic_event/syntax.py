@@ -112,6 +112,19 @@ def passive_subject(verb: Token) -> Token | None:
     return None
 
 
+def agent(verb: Token) -> Token | None:
+    """Who acts in a passive: the word after "by", also where the parse hung it elsewhere."""
+    own = child(verb, "agent")
+    if own is not None:
+        return child(own, "pobj")
+    for word in verb.doc[verb.i + 1 : verb.i + 12]:
+        if word.lower_ in (";", ",", "and", "who", "which"):
+            return None
+        if word.lower_ == "by":
+            return child(word, "pobj")
+    return None
+
+
 def above(token: Token, limit: int = 8) -> Iterator[tuple[Token, Token]]:
     """(word, its governor) from the token upwards, nearest first."""
     node = token

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims import countries
 from claims.countries import Mention
 from claims.document import Document, Sentence, load_model
 from claims.extractors.diplomatic_event import envoys, roster
-from claims.extractors.diplomatic_event.envoys import Envoy
+from claims.extractors.diplomatic_event.envoys import Envoy, Noun
 from claims.extractors.diplomatic_event.roster import Roster
 from claims.model import Span
 
@@ -53,6 +53,10 @@ class View:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         return [m for m in self.mentions if start <= m.start and m.end <= end]
+
+    def looking_for(self, what: Noun) -> View:
+        """The same sentence, with other phrases than envoys laid over it."""
+        return replace(self, envoys=tuple(envoys.find(self.text, list(self.mentions), what)))
 
     def span_of(self, *tokens: Token) -> Span:
         """From the first to the last of the tokens, counted in the document."""

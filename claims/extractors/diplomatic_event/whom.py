@@ -36,8 +36,11 @@ _NOT_DIPLOMACY = re.compile(
 )
 
 
-def objects(verb: Token, view: View) -> list[Envoy]:
-    """The envoys that the verb acts on: its object by the parse, or the phrase that follows it."""
+def objects(verb: Token, view: View, people: bool = True) -> list[Envoy]:
+    """The envoys that the verb acts on: its object by the parse, or the phrase that follows it.
+
+    ``people``: a name or "him" may stand for one.
+    """
     found = [e for e in (_following(verb, view), _own(verb, view)) if e is not None]
     for thing in syntax.children(verb, "dobj", "obj"):
         words = syntax.with_conjuncts(thing)
@@ -45,9 +48,9 @@ def objects(verb: Token, view: View) -> list[Envoy]:
             words += [c for c in thing.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
         for word in words:
             envoy = view.envoy_at(word)
-            if envoy is None and word.pos_ == "PROPN":
+            if envoy is None and people and word.pos_ == "PROPN":
                 envoy = _known_person(word, view) or _sent_by_government(word, verb, view)
-            if envoy is None and word.lower_ in ("him", "her", "them"):
+            if envoy is None and people and word.lower_ in ("him", "her", "them"):
                 envoy = _object_pronoun(word, verb, view)
             if envoy is not None and not envoy.genitive and not _is_compound(envoy, view):
                 found.append(envoy)
@@ -154,12 +157,13 @@ def _own(verb: Token, view: View) -> Envoy | None:
     return Envoy(span, span, "ambassador", False, possessive=match["owner"] or "their")
 
 
-def undergoer(verb: Token, view: View) -> Envoy | None:
+def undergoer(verb: Token, view: View, people: bool = True) -> Envoy | None:
     """The envoy of a passive: its subject, the noun of a participle, else the phrase before it."""
     word = syntax.passive_subject(verb)
     if word is not None:
         for one in syntax.with_conjuncts(word):
-            if (envoy := envoy_of_word(one, view)) is not None:
+            envoy = envoy_of_word(one, view) if people else view.envoy_at(one)
+            if envoy is not None:
                 return envoy
         hangs_on_noun = verb.dep_ in ("amod", "acl", "relcl") and word.pos_ in ("NOUN", "PROPN")
         if hangs_on_noun and word.i < verb.i and not view.mention_at(word):
@@ -236,13 +240,13 @@ def _envoy_before(view: View) -> Envoy | None:
     return None
 
 
-def envoy_from(place: int, view: View) -> Envoy | None:
+def envoy_from(place: int, view: View, people: bool = True) -> Envoy | None:
     """The envoy phrase or known name that begins at an offset."""
     for envoy in view.envoys:
         if envoy.span.start <= place + 12 and envoy.span.end > place and envoy.head.start >= place:
             return envoy
     for word in view.doc:
-        if place <= word.idx < place + 30 and (known := _known_person(word, view)):
+        if people and place <= word.idx < place + 30 and (known := _known_person(word, view)):
             return known
     return None
 

@@ -1,0 +1,49 @@
+"""Sanctions told by the verb alone: "Washington sanctioned two Syrian banks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extractors.diplomatic_event import modality, parties, syntax
+from claims.extractors.diplomatic_event.found import Found
+from claims.extractors.diplomatic_event.verbs import forms
+from claims.extractors.diplomatic_event.view import View
+from claims.model import Modality
+
+EVENT = "sanctions"
+
+_VERBS = forms("sanction blacklist")
+_CUE = re.compile(r"\b(?:sanction(?:s|ed|ing)?|blacklist(?:s|ed|ing)?)\b", re.I)
+
+
+def wanted(text: str) -> bool:
+    return bool(_CUE.search(text))
+
+
+def find(view: View) -> Iterator[Found]:
+    """Who sanctions whom. To sanction is also to approve: the object must be of another state."""
+    for token in view.doc:
+        if token.lower_ not in _VERBS or token.pos_ != "VERB":
+            continue
+        if syntax.is_passive(token):
+            subject = syntax.agent(token)
+            thing = syntax.passive_subject(token)
+        else:
+            subject, thing = syntax.subject(token), syntax.child(token, "dobj")
+        if subject is None or thing is None:
+            continue
+        reading = modality.read(token, view)
+        if reading.requested or reading.modality is Modality.HYPOTHETICAL:
+            continue
+        for actor in parties.states(subject, view):
+            for target in parties.states(thing, view):
+                if actor.code != target.code:
+                    yield Found(
+                        event=EVENT,
+                        trigger=view.span_of(token),
+                        token=token,
+                        modality=reading.modality,
+                        actor=actor,
+                        target=target,
+                    )

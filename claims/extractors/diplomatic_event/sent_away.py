@@ -1,0 +1,114 @@
+"""Diplomats declared persona non grata, ordered out or given hours to leave: also expulsions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.extractors.diplomatic_event import envoys, modality, roles, syntax, whom
+from claims.extractors.diplomatic_event.envoys import Envoy
+from claims.extractors.diplomatic_event.found import Found
+from claims.extractors.diplomatic_event.frames import Told
+from claims.extractors.diplomatic_event.nouns import DIPLOMATS
+from claims.extractors.diplomatic_event.verbs import forms
+from claims.extractors.diplomatic_event.view import View
+from claims.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EVENT = "expulsion"
+
+# "persona non grata", "personae non gratae"
+_UNWELCOME = re.compile(r"\bperson(?:a|ae|as)[\s-]+non[\s-]+grat(?:a|ae|as)\b", re.I)
+_DECLARE = forms("declare name label brand designate pronounce make consider")
+_ORDER = forms("order tell ask instruct give demand request")
+# "to leave the country within 48 hours", "72 hours to leave", "out of the country"
+_LEAVE = re.compile(
+    r"\bto\s+(?:leave|quit|depart)\b(?!\s+(?:office|the\s+(?:meeting|room|race|hall|building)))"
+    r"|\bhours\s+to\s+(?:leave|get\s+out|quit|depart|go)\b|\bout\s+of\s+the\s+country\b",
+    re.I,
+)
+
+
+def wanted(text: str) -> bool:
+    """Whether the sentence holds the words of such an expulsion."""
+    if _UNWELCOME.search(text):
+        return True
+    return bool(_LEAVE.search(text) and DIPLOMATS.head.search(text))
+
+
+def find(view: View) -> Iterator[Found]:
+    """The expulsions of one sentence that are told in these words."""
+    looking = view.looking_for(DIPLOMATS)
+    for match in _UNWELCOME.finditer(view.text):
+        if told := _declared(match, looking):
+            yield from _events(told, Span(*match.span()))
+    if _LEAVE.search(view.text):
+        for token in view.doc:
+            if token.lower_ in _ORDER and token.pos_ in ("VERB", "AUX"):
+                for told in _ordered(token, looking):
+                    end = token.idx + len(token.text)
+                    yield from _events(told, Span(token.idx, end))
+
+
+def _declared(match: re.Match[str], view: View) -> Told | None:
+    """ "declared the consul persona non grata", "was named persona non grata by Lima"."""
+    verb = next(
+        (t for t in reversed(list(view.doc)) if t.idx < match.start() and t.lower_ in _DECLARE),
+        None,
+    )
+    if verb is None or match.start() - verb.idx > 160:
+        return None
+    if whom.passive_form(verb, view):
+        thing = whom.undergoer(verb, view)
+        return Told(verb, thing, syntax.agent(verb), view) if thing else None
+    found = whom.objects(verb, view) or _between(verb.idx, match.start(), view)
+    if not found:
+        before = [e for e in view.envoys if e.span.end <= verb.idx]
+        found = before[-1:]
+    return Told(verb, found[0], syntax.subject(verb), view) if found else None
+
+
+def _ordered(token: Token, view: View) -> Iterator[Told]:
+    """ "ordered four Cuban diplomats to leave", "were given 72 hours to leave"."""
+    rest = view.text[token.idx + len(token.text) :][:200]
+    leave = _LEAVE.search(rest)
+    if leave is None:
+        return
+    if whom.passive_form(token, view):
+        thing = whom.undergoer(token, view)
+        if thing is not None and thing.possessive is None:
+            yield Told(token, thing, syntax.agent(token), view)
+        return
+    end = token.idx + len(token.text) + leave.start()
+    for thing in whom.objects(token, view) or _between(token.idx, end, view):
+        if thing.possessive is None or thing.senders:
+            yield Told(token, thing, syntax.subject(token), view)
+
+
+def _between(start: int, end: int, view: View) -> list[envoys.Envoy]:
+    return [e for e in view.envoys if start < e.head.start < end and not e.genitive]
+
+
+def _events(told: Told, trigger: Span) -> Iterator[Found]:
+    reading = modality.read(told.token, told.view)
+    if reading.requested:
+        return
+    offset = told.view.sentence.start
+    for actor, target in roles.host_against_sender(told):
+        if actor and target and actor.code == target.code:
+            continue
+        yield Found(
+            event=EVENT,
+            trigger=Span(trigger.start + offset, trigger.end + offset),
+            token=told.token,
+            modality=reading.modality,
+            actor=actor,
+            target=target,
+            person=told.thing.person,
+        )
+
+
+__all__ = ["EVENT", "Envoy", "find", "wanted"]
