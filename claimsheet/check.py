@@ -90,6 +90,10 @@ def written(checklist: Mapping[str, Any], form: str, stream: TextIO) -> str:
     """The checklist in one of the formats, for this stream."""
     if form == "json":
         return json.dumps(checklist, ensure_ascii=False) + "\n"
+    if form in ("csv", "md"):
+        from service.exports import FORMATS, Material
+
+        return FORMATS[form].render(Material(checklist)).decode()
     from claimsheet import report
 
     return report.render(checklist, report.style_for(stream))

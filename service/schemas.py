@@ -220,6 +220,10 @@ class ListQuery(Strict):
 
 
 class ChecklistQuery(Strict):
+    format = fields.String(
+        validate=validate.OneOf(["json", "csv", "xlsx", "md", "html", "annotations"]),
+        metadata={"description": "as what to export it; or say so in Accept"},
+    )
     kind = fields.String(validate=validate.OneOf([k.value for k in ClaimKind]))
     status = fields.String(validate=validate.OneOf(STATUSES))
     min_priority = fields.Float(validate=validate.Range(min=0, max=1))

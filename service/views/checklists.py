@@ -13,6 +13,7 @@ from claims.submission import to_article
 from service import schemas
 from service.answers import json_answer, tagged
 from service.context import desk, store
+from service.exports import FORMATS, Material
 from service.openapi import operation
 from service.problems import Problem, invalid
 from service.requests import load_json, load_query
@@ -32,12 +33,15 @@ blueprint = Blueprint("checklists", __name__, url_prefix="/v1/articles/<article_
 )
 def show(article_id: str) -> Response:
     query = load_query(schemas.ChecklistQuery())
+    form = query.pop("format", None) or _preferred_format()
     view = checklists.read(store(), article_id, desk())
-    if not query:
-        return tagged(view.body(), view.etag)
+    if form == "json" and not query:
+        return tagged(view.body(), view.etag, {"Vary": "Accept"})
     checklist = view.checklist()
     checklist["items"] = [item for item in checklist["items"] if _wanted(item, query)]
-    return json_answer(checklist)
+    if form == "json":
+        return json_answer(checklist, headers={"Vary": "Accept"})
+    return _export(form, view, checklist)
 
 
 @blueprint.get("/items/<item_id>")
@@ -135,6 +139,34 @@ def sign_off(article_id: str) -> Response:
 
 def _item_answer(item: dict[str, Any]) -> Response:
     return tagged(orjson.dumps(item), str(item["version"]))
+
+
+def _preferred_format() -> str:
+    """What ``Accept`` asks for; JSON when it asks for nothing that there is."""
+    types = {"application/json": "json"}
+    types |= {made.media_type.partition(";")[0]: form for form, made in FORMATS.items()}
+    best = request.accept_mimetypes.best_match(list(types), default="application/json")
+    return types[best]
+
+
+def _export(form: str, view: checklists.View, checklist: dict[str, Any]) -> Response:
+    article, made = view.article, FORMATS[form]
+    version = article.version(article.finished or "")
+    submitted = to_article(articles.submitted(store(), article.id, version.key))
+    material = Material(
+        checklist=checklist,
+        texts=dict(submitted.fields()),
+        html=submitted.html,
+        url=version.about.get("url"),
+        base=request.host_url.rstrip("/"),
+    )
+    headers = {"Vary": "Accept", "Cache-Control": "private, no-cache"}
+    if made.extension:
+        name = f"checklist-{article.id}.{made.extension}"
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    if made.content_security_policy:
+        headers["Content-Security-Policy"] = made.content_security_policy
+    return Response(made.render(material), headers=headers, content_type=made.media_type)
 
 
 def _wanted(item: dict[str, Any], query: dict[str, Any]) -> bool:
