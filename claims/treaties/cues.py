@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     r"|obligations? (?:under|to)|articles? \S+ of|pursuant to|accordance with|contrary to"
     r"|conclud\w+|initial(?:l?ed)|verif\w+|implement\w+|replac\w+|revis\w+|amend\w+|signing of"
     r"|enshrined in|annex(?:ed)? to|protocol to|successor to|called|known as|protected by"
-    r"|required by|respect|honou?r|in the)\b"
+    r"|required by|respect|honou?r|approv\w+|adopt\w*|endors\w+|reject\w*|in the)\b"
     r"\W+(?:[\w'’.-]+ ){0,3}[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -59,8 +59,20 @@ def treated(text: str, start: int, end: int) -> bool:
 
 def treated_acronym(text: str, start: int, end: int) -> bool:
     """The same for a bare acronym, and stricter: "quit the CFE", "the ATT's obligations"."""
-    before = _BEFORE_ACRONYM.search(text[max(0, start - _WINDOW) : start])
-    return bool(before or _AFTER_ACRONYM.match(text[end : end + _WINDOW]))
+    return treated_before(text, start) or bool(_AFTER_ACRONYM.match(text[end : end + _WINDOW]))
+
+
+def treated_before(text: str, start: int) -> bool:
+    """The same, told by the words before alone: "signed the Warsaw Pact", not "… agreement"."""
+    return bool(_BEFORE_ACRONYM.search(text[max(0, start - _WINDOW) : start]))
+
+
+_ATTENDED = re.compile(r"\b(?:at|during|attend\w*|addressed|opened|opening) (?:the |its |this )?$")
+
+
+def attended(text: str, start: int) -> bool:
+    """Whether one goes there: "at the …", "attended the …"."""
+    return bool(_ATTENDED.search(text[max(0, start - 24) : start]))
 
 
 # ---- years ------------------------------------------------------------------------------------

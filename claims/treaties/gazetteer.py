@@ -14,6 +14,7 @@ from claims.treaties.words import Word
 _JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[-‐‑–—/]|[\"“”‘’']? ?[\"“”‘’']?")
 _COMMA = re.compile(r",[ \xa0]")
 _LONG = 4
+_LONGEST = 40
 _UNMISTAKABLE = 6
 
 
@@ -61,7 +62,7 @@ def _likeness(alias: Alias, found: Sequence[Word]) -> int:
 def _walk(root: Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, Node, list[int]]]:
     """Down the tree as far as the text goes along: (last word, node, the words used)."""
     node, places = root, list[int]()
-    for at in range(first, len(text)):
+    for at in range(first, min(len(text), first + _LONGEST)):
         step = node.next.get(text[at].key)
         if places and is_bracketed(text, at):
             if step is None:  # "Anti-Ballistic Missile (ABM) Treaty"

@@ -18,6 +18,9 @@ from claims.treaties.vocabulary import HEADS, VOCABULARY
 from claims.treaties.words import Word, words
 
 
+_NEAR = 400  # code points
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A treaty named at ``span`` of one field.
@@ -71,6 +74,12 @@ class _Field:
             return found[hit.first - 1].key in ("post", "pre", "non", "anti", "pro", "the")
         return True
 
+    def around(self, span: Span) -> str:
+        """The sentence, or what of it stands near when it has no end."""
+        sentence = self.document.sentence_at(span.start)
+        first = max(sentence.start, span.start - _NEAR)
+        return self.text[first : min(sentence.end, span.end + _NEAR)]
+
     def span(self, find: _Find) -> Span:
         return Span(self.words[find.first].start, self.words[find.last].end)
 
@@ -90,7 +99,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 
 def _read(context: Context) -> dict[str, tuple[Mention, ...]]:
     fields = [_Field(document) for document in context.documents]
-    spoken_of = _named_in_full(fields)
+    spoken_of = _spoken_of(fields)
     for field in fields:
         field.finds = _finds(field, spoken_of)
     introduced = dict(pair for field in fields for pair in _introduced(field))
@@ -105,15 +114,22 @@ def _read(context: Context) -> dict[str, tuple[Mention, ...]]:
 # ---- known names --------------------------------------------------------------------------------
 
 
-def _named_in_full(fields: Iterable[_Field]) -> frozenset[str]:
-    """The treaties that some field names by a name that needs no context."""
+def _spoken_of(fields: Iterable[_Field]) -> frozenset[str]:
+    """The treaties that some field names beyond doubt: in full, or amid treaty talk."""
     return frozenset(
         treaty.name
         for field in fields
         for hit in field.hits
-        if not hit.alias.needs_context
+        if not hit.alias.needs_context or (hit.alias.is_acronym and _is_treated(field, hit))
         for treaty in hit.alias.treaties
     )
+
+
+def _is_treated(field: _Field, hit: Hit) -> bool:
+    start, end = field.words[hit.first].start, field.words[hit.last].end
+    if hit.alias.is_acronym:
+        return cues.treated_acronym(field.text, start, end)
+    return cues.treated_before(field.text, start)
 
 
 def _finds(field: _Field, spoken_of: frozenset[str]) -> list[_Find]:
@@ -140,10 +156,9 @@ def _listed(field: _Field, hit: Hit, spoken_of: frozenset[str]) -> bool:
     follower = found[hit.last + 1] if hit.last + 1 < len(found) else None
     if follower and follower.gap in (" ", "-") and follower.key in VOCABULARY.acronym_followers:
         return False
-    start, end = found[hit.first].start, found[hit.last].end
     if alias.is_acronym and any(treaty.name in spoken_of for treaty in alias.treaties):
         return True
-    return cues.treated_acronym(field.text, start, end)
+    return _is_treated(field, hit)
 
 
 def _widened(field: _Field, hit: Hit) -> _Find:
@@ -207,8 +222,10 @@ def _as_mentions(field: _Field, introduced: dict[str, _Find]) -> tuple[Mention, 
         year = cues.year_of(field.text, start, end)
         mention = Mention(span, exact, (), year, cues.article_of(field.text, start, end))
         if find.alias:
-            sentence = field.document.sentence_at(start).text
+            sentence = field.around(span)
             candidates = homonyms.tell_apart(find.alias, year, sentence, field.clues)
+            if _is_gathering(field, find, candidates, year):
+                continue
             mention = dataclasses.replace(
                 mention, candidates=candidates, name=_name(candidates, exact)
             )
@@ -216,6 +233,16 @@ def _as_mentions(field: _Field, introduced: dict[str, _Find]) -> tuple[Mention, 
             mention = dataclasses.replace(mention, name=_full_name(out, exact))
         out.append(mention)
     return tuple(out)
+
+
+def _is_gathering(
+    field: _Field, find: _Find, candidates: Sequence[Treaty], year: int | None
+) -> bool:
+    """Whether it is a meeting in that place: "at the Chicago convention", "… of 1968"."""
+    if field.words[find.last].text != "convention" or find.last - find.first != 1:
+        return False
+    other_year = year is not None and not any(treaty.fits(year) for treaty in candidates)
+    return other_year or cues.attended(field.text, field.words[find.first].start)
 
 
 def _name(candidates: Sequence[Treaty], exact: str) -> str:

@@ -20,6 +20,7 @@ from claims.treaties.words import Word
 
 _ODD_CASE = re.compile(r"[a-z][A-Z]{2}")  # "RibbenTRUMP", not "McMahon"
 _LONGEST_NAME = 8
+_BODIES = ("un", "eu")
 _PLACES = (Kind.CAPITAL, Kind.SEAT, Kind.NOT)
 _HYPHENS = ("-", "–", "—", "‑")
 
@@ -69,6 +70,15 @@ class _Candidate:
         return any(
             left.capital and right.capital and right.gap in _HYPHENS and len(left.text) > 1
             for left, right in itertools.pairwise(self.before)
+            if not (left.key in VOCABULARY.themes and right.key in VOCABULARY.themes)
+        )
+
+    @property
+    def placed(self) -> bool:
+        """Named after a capital, where treaties are made: "Brazzaville Protocol"."""
+        return len(self.telling) == 1 and any(
+            surface.kind is Kind.CAPITAL and surface.text == self.telling[0].text
+            for surface in COUNTRIES.by_first_word.get(self.telling[0].text, ())
         )
 
     @property
@@ -113,12 +123,13 @@ def _shape(text: str, found: Sequence[Word], taken: frozenset[int], head: int) -
     last = titles.end(found, head, has_name=first < head) if found[head].capital else head
     if any(at in taken for at in range(head, last + 1)):
         last = head
-    if last > head and found[head + 1].key == "of":
+    if last > head and found[head + 1].key == "of" and not titles.is_noun(found[head + 2]):
         first = head  # "the Anglo-Chinese | Treaty of Whampoa"
     best = None
     while first <= head and _listed(_candidate(text, found, first, head, last)):
         best = Shape(first, head, last)
-        if not _is_state(found[first]) or found[first + 1].gap in _HYPHENS:
+        state = _is_state(found[first]) and found[first].key not in _BODIES
+        if not state or found[first + 1].gap in _HYPHENS:
             break
         first += 1  # "the U.S. | Trusteeship Agreement"
     return best
@@ -180,18 +191,22 @@ def _connects(found: Sequence[Word], at: int) -> bool:
 def _listed(name: _Candidate) -> bool:
     if any(w.key in VOCABULARY.vetoing_modifiers or _ODD_CASE.search(w.text) for w in name.before):
         return False
+    rule = _RULES.get(name.kind)
+    return rule is not None and rule(name) and not _is_known_otherwise(name)
+
+
+def _is_known_otherwise(name: _Candidate) -> bool:
+    """Whether part of it is a name that only looks like a treaty's: "the Balfour Declaration"."""
     keys = [w.key for w in (*name.before, name.head, *name.title)]
     stretches = (tuple(keys[i:j]) for i in range(len(keys)) for j in range(i + 2, len(keys) + 1))
-    if any(stretch in VOCABULARY.not_treaties for stretch in stretches):
-        return False
-    rule = _RULES.get(name.kind)
-    return rule is not None and rule(name)
+    return any(stretch in VOCABULARY.not_treaties for stretch in stretches)
 
 
 def _treaty(name: _Candidate) -> bool:
     if not name.head.capital:
-        return bool(name.telling) and (name.paired or name.treated)
-    return bool(name.title or name.telling) or name.paired or name.strong or len(name.themes) >= 2
+        return bool(name.telling) and name.article and name.treated
+    named = bool(name.title or name.telling) or name.paired or name.strong
+    return named or len(name.themes) >= 2 or bool(name.themes and name.treated)
 
 
 def _convention(name: _Candidate) -> bool:
@@ -204,28 +219,41 @@ def _convention(name: _Candidate) -> bool:
 
 def _agreement(name: _Candidate) -> bool:
     if not name.head.capital:
-        return bool(name.telling) and name.paired
-    if name.titled or name.paired or name.strong or (name.telling and name.themes):
+        return False
+    if name.titled or name.paired or name.strong or name.placed:
         return True
-    generic = {w.key for w in name.themes} <= {"free", "trade", "peace", "ceasefire"}
+    if name.telling and name.themes:
+        return True
+    generic = {w.key for w in name.themes} <= {
+        "free",
+        "trade",
+        "peace",
+        "ceasefire",
+        "cease",
+        "fire",
+        "truce",
+    }
     return (len(name.themes) >= 2 and not generic) or bool(name.telling and name.treated)
 
 
 def _accord(name: _Candidate) -> bool:
     if name.head.capital:
         return bool(name.telling) or name.paired
-    return bool(name.telling and name.head.text == "accords") and bool(name.themes or name.treated)
+    named = bool(name.telling) and name.article and name.head.text == "accords"
+    return named and bool(name.themes or name.treated)
 
 
 def _protocol(name: _Candidate) -> bool:
     if not name.head.capital:
         return False
-    return name.titled or name.paired or bool(name.telling and (name.treated or name.themes))
+    if name.titled or name.paired or name.placed:
+        return True
+    return bool(name.telling and (name.treated or name.themes))
 
 
 def _pact(name: _Candidate) -> bool:
     if not name.head.capital:
-        return name.paired and name.treated
+        return False
     return name.paired or name.strong or bool((name.telling or name.themes) and name.treated)
 
 

@@ -41,9 +41,15 @@ def end(found: Sequence[Word], head: int, *, has_name: bool) -> int:
         first = head + 3 if word.key == "the" and head + 3 < len(found) else head + 2
         if found[first].key not in VOCABULARY.title_nouns:
             return _place(found, head, first)
-    elif has_name and opener.key == "to":
+        return _title(found, head, VOCABULARY.title_nouns | VOCABULARY.themes)
+    if has_name and opener.key == "to":
         return head
     return _title(found, head)
+
+
+def is_noun(word: Word) -> bool:
+    """Whether a title that begins with it names what is agreed, not where: "of Friendship"."""
+    return word.key in VOCABULARY.title_nouns
 
 
 def _place(found: Sequence[Word], head: int, first: int) -> int:
@@ -62,15 +68,18 @@ def _place(found: Sequence[Word], head: int, first: int) -> int:
     return last
 
 
-def _title(found: Sequence[Word], head: int) -> int:
-    """Capitals, and small words that lead on to capitals, up to a word that cannot go on."""
+def _title(found: Sequence[Word], head: int, only: frozenset[str] | None = None) -> int:
+    """Capitals, and small words that lead on to capitals, up to a word that cannot go on.
+
+    ``only`` holds the capitals that may stand in it: "of Amity and Commerce | and Adams".
+    """
     last, small = head, 0
     for at in range(head + 1, min(len(found), head + _LONGEST_TITLE)):
         word = found[at]
         if word.gap not in (*_SPACES, "-", "–", ", "):
             break
         if word.capital:
-            if _stops(found, at):
+            if _stops(found, at) or (only is not None and word.key not in only):
                 break
             last, small = at, 0
             if word.possessive:
