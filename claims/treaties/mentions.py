@@ -17,7 +17,6 @@ from claims.treaties.titles import end as title_end
 from claims.treaties.vocabulary import HEADS, VOCABULARY
 from claims.treaties.words import Word, words
 
-
 _NEAR = 400  # code points
 
 
