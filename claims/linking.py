@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
+from claims import same_event
 from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span
 
 
 def link(claims: list[Claim]) -> list[Claim]:
     """The same claims, with references between them set. Ids must have been assigned."""
     dates = {(c.field, c.span): c.id for c in claims if c.kind is ClaimKind.DATE}
-    return _link_offices([_link_dates(claim, dates) for claim in claims])
+    return same_event.link(_link_offices([_link_dates(claim, dates) for claim in claims]))
 
 
 def _link_offices(claims: list[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from claims.document import Context
 from claims.findings import (
     age_mismatch,
+    date_conflict,
     impossible_date,
     spelling_variants,
     sum_mismatch,
@@ -24,6 +25,7 @@ from claims.model import Claim, Finding, FindingType
 Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
 
 FINDINGS: dict[FindingType, Find] = {
+    FindingType.DATE_CONFLICT: date_conflict.find,
     FindingType.SUM_MISMATCH: sum_mismatch.find,
     FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,

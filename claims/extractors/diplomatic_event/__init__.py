@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claims import countries
-from claims.document import Context, Document, Sentence
-from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view
+from claims.document import Document, Sentence
+from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view, wording
 from claims.extractors.diplomatic_event.found import Found
-from claims.model import Claim, ClaimKind, EventValue, Modality, Party, Reference, Span
+from claims.model import Claim, ClaimKind, EventValue, Span
 
 _CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b", re.I)
 # "Okafor was recalled", "the French government recalled Genêt", "bring Ortiz home"
@@ -81,17 +80,5 @@ def _claim(found: Found, seen: view.View) -> Claim:
     )
 
 
-def question(claim: Claim, context: Context) -> str:
-    assert isinstance(claim.value, EventValue)
-    return f"Did {_name(claim.value.actor)} recall its ambassador to {_name(claim.value.target)}?"
-
-
-def references(claim: Claim, context: Context) -> Sequence[Reference]:
-    return ()
-
-
-def _name(party: Party | None) -> str:
-    return countries.name(party.code) if party and party.code else "?"
-
-
-_ = Modality
+question = wording.question
+references = wording.references
