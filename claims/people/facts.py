@@ -89,6 +89,24 @@ class _Reader:
             for match in pattern.finditer(self.text):
                 place = Span(*match.span("n"))
                 yield from self._age(place, place, self._subject(place.start))
+        for match in life.SHE_AT.finditer(self.text):
+            place = Span(*match.span("n"))
+            when = self.text.startswith((" when", ", when", " because"), place.end)
+            if life.number(match["n"]) > 12 or when:
+                person = self._opening_person(match)
+                if person is not None:
+                    yield from self._age(place, place, person)
+
+    def _opening_person(self, match: Match[str]) -> str | None:
+        """The person that the match opens with, by name or pronoun: "" unnamed, None if none."""
+        opening = match.group().split()[0]
+        if opening.lower() in ("he", "she"):
+            return self._meant(opening, match.start()) or ""
+        if opening == "who":
+            return self._subject(match.start()) or ""
+        mention = self._before(match.start() + len(opening) + 1)
+        within = mention is not None and mention.span.end >= match.start() + len(opening) - 2
+        return self._name(mention) if mention is not None and within else None
 
     def _age(
         self, digits: Span, place: Span, person: str | None, present: bool = False

@@ -12,7 +12,15 @@ from importlib import resources
 from claims import countries
 
 _PREFIXES = ("then-", "ex-", "co-", "vice-", "sub-", "former-", "deputy-", "under-", "non-")
-_SUFFIXES = ("-elect", "-designate", "-in-chief", "-general", "-turned")
+_SUFFIXES = (
+    "-elect",
+    "-designate",
+    "-in-chief",
+    "-general",
+    "-turned",
+    "-in-residence",
+    "-at-large",
+)
 
 
 # "machinist", "podiatrist", "obstetrician", "choreographer", "camerawoman": no list has them all
@@ -68,7 +76,11 @@ ORGANISATIONS = _CLASSES["org"]
 PARTICLES = _CLASSES["particle"]
 SUFFIXES = _CLASSES["suffix"]
 STOPS = _CLASSES["stop"]
+# Nouns that open a sentence with a capital before a name: "Police arrested", "Critics say".
+OPENERS = _CLASSES["opener"]
 VERBS = _CLASSES["verb"]
+# Words in -er and -or that are no occupation: "after", "consider", "mirror".
+NO_AGENT = _CLASSES["no_agent"]
 SPEECH = _CLASSES["speech"]
 # What persons do and firms seldom: "… died", "… grew up".
 DEEDS = _CLASSES["deeds"]

@@ -53,6 +53,13 @@ DID_AT = re.compile(
     r"orphaned|widowed|debut|published|graduated|enlisted|professional|home)\b[^.;,\d]{0,30}"
     rf"\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
 )
+# "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
+SHE_AT = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’-]+)(?: first| later| had| has)?"
+    r" (?!(?:arriv|land|met|began|start|end|woke|clos|open|stood|stand|sat|rank|valu|pric|estimat|"
+    r"was|is|put|aim|shout|look|point|fir|shot|laugh|yell|scream|work|stay|liv|arrest|trad|peak|jump)\w*)"
+    rf"[a-z][^.;,\d]{{2,50}}? at (?P<n>{_N})(?=[.;]|,? (?:when|after|and|but)\b|, )"
+)
 # "at 90 she still climbed"
 AT_HE = re.compile(rf"\b[Aa]t (?P<n>{_N}),? (?:he|she)\b")
 # "died … at 91"

@@ -8,6 +8,7 @@ speech, or the surname standing alone elsewhere in the article.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from claims.people.titles import Title
 from claims.people.words import Word
 
 _MOST_NAME_WORDS = 6
+_NEVER_FIRST = lexicon.STOPS | lexicon.OPENERS
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 # Words that stay small where "Every Word of a Headline Has a Capital".
@@ -95,7 +97,7 @@ def _may_name(words: Sequence[Word], n: int) -> bool:
     """Whether a run of name words may begin here: a capital, no function word, "bin Salman"."""
     word = words[n]
     if word.capital:
-        return word.low not in lexicon.STOPS or (
+        return word.low not in _NEVER_FIRST or (
             word.low in lexicon.SURNAMES_TOO | {"will", "april", "june", "may", "august", "jan"}
             and word.joined
             and n + 1 < len(words)
@@ -216,10 +218,25 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     return Candidate(first, stop, score >= 4, score, None, title)
 
 
-def _closes(words: Sequence[Word], first: int, text: str) -> bool:
+def _with_definite(
+    words: Sequence[Word], first: int, title: Title | None, text: str
+) -> Title | None:
+    """The title, or the definite one before it: "the panel’s chair, Rep. Ann Lee"."""
+    n = first
+    while title is not None and n > 0 and words[n - 1].start >= title.start:
+        n -= 1
+    definite = titles.definite(words, n, text)
+    if definite is None or title is None or definite.head == title.head:
+        return title or definite
+    return dataclasses.replace(definite, end=title.end)
+
+
+def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bool:
     """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
     stop = _run_end(words, first)
     end = words[stop - 1].end
+    if titled and (text.startswith((" of ", " ("), end)):
+        return True
     return text[end : end + 2].lstrip()[:1] in tuple(',.;:)—–"”’') or not text[end:].strip()
 
 
@@ -241,8 +258,8 @@ def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | Non
         honorific = words[n - 1].low
         n -= 1
     title = titles.before(words, n, text)
-    if title is None and _closes(words, first, text):
-        title = titles.definite(words, n, text)
+    if _closes(words, first, text, titled=title is not None):
+        title = _with_definite(words, n, title, text)
     return honorific, title
 
 

@@ -11,14 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.people import lexicon
+from claims.people import heads, lexicon
 from claims.people.words import Word
 
 _MOST_WORDS_BEFORE = 12
 _MOST_WORDS_AFTER = 32
 
-# Second words of a title: "attorney general", "chairman emeritus", "president elect"
-_AFTER_HEAD = frozenset("general emeritus emerita elect designate".split())
 _DETERMINERS = frozenset("a an the its his her their our my".split())
 _PREPOSITIONS = frozenset("of for at in to with on from".split())
 _LINKS = frozenset("and of for the at in to &".split())
@@ -30,7 +28,6 @@ _CIRCUMSTANCE = frozenset(
 _TENURE = re.compile(
     r"(?:from|in|since|until|between|after|before) (?:the )?\d"
     r"|for (?:\S+ ){1,3}(?:years|months|decades|terms)"
-    r"|with (?:\d|two|three|four|five|six|more)\b"
 )
 # Words that show a clause rather than an apposition: "the president of Mexico said"
 _CLAUSE = (
@@ -49,7 +46,8 @@ class Title:
     """A title phrase: its place, its words, when it held, and how it stands to the name.
 
     ``start``/``end`` close the whole phrase, ``office`` is the title itself. ``head`` is the lower-
-    cased head word and ``kind`` its kind (``office``, ``role``, ``kin``).
+    cased head word and ``kind`` its kind (``office``, ``role``, ``kin``). ``guess``: the head is in
+    no list but looks like the name of an occupation.
     """
 
     start: int
@@ -58,6 +56,7 @@ class Title:
     head: str
     kind: str
     before: bool
+    guess: bool = False
 
     @property
     def when(self) -> str:
@@ -100,7 +99,7 @@ def before(words: Sequence[Word], name: int, text: str) -> Title | None:
     last = name - 1
     if last < 0 or not words[last].joined:
         return None
-    head = _head_ending_at(words, last)
+    head = heads.head_ending_at(words, last)
     if head is None:
         return None
     start = _extend_left(words, head)
@@ -116,7 +115,7 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
         word = words[start]
         if start < last and not word.followed:
             return None
-        if word.low in _DETERMINERS - {"a", "an"} or (word.possessive and start < last):
+        if word.low in _DETERMINERS or (word.possessive and start < last):
             phrase = noun_phrase(words, start, text)
             if phrase is not None and phrase.stop == last + 1:
                 named = word.possessive and word.capital
@@ -175,10 +174,10 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
 def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
     """The noun phrase with a title word as its head that begins at ``words[start]``."""
     head = _first_head(words, start)
-    if head is None or (words[head].low in _PARTISANS and not _ranked(words, head)):
+    if head is None or (words[head].low in heads.PARTISANS and not heads.ranked(words, head)):
         return None
     stop = head + 1
-    while stop < len(words) and words[stop - 1].joined and words[stop].low in _AFTER_HEAD:
+    while stop < len(words) and words[stop - 1].joined and words[stop].low in heads.AFTER_HEAD:
         stop += 1
     if stop < len(words) and words[stop - 1].followed and _starts_name(words, stop):
         return None
@@ -193,6 +192,11 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
         stop += 1
         if not circumstance:
             office_stop = stop
+    while stop > head + 1 and words[stop - 1].low in _LINKS:
+        if _NUMBER_AFTER.match(text, words[stop - 1].end):
+            break
+        stop -= 1
+    office_stop = min(office_stop, stop)
     if closed is None and office_stop == stop:
         stop = office_stop = _over_place(words, stop)
     end = _end(words[stop - 1], text)
@@ -228,7 +232,7 @@ def _end(word: Word, text: str) -> int:
 def _first_head(words: Sequence[Word], start: int) -> int | None:
     """The head: the last word before a preposition, a link or the phrase's end."""
     last = min(len(words), start + _MOST_WORDS_BEFORE)
-    heads = None
+    found = None
     for n in range(start, last):
         word = words[n]
         low = word.low
@@ -250,14 +254,14 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
                 continue
             break
         kind = lexicon.title(low)
-        heads = (
+        found = (
             n
             if kind is not None and kind.kind != "honorific" and not word.possessive
-            else (heads if low in _AFTER_HEAD and heads == n - 1 else None)
+            else (found if low in heads.AFTER_HEAD and found == n - 1 else None)
         )
         if not word.followed:
             break
-    return heads
+    return found
 
 
 # "now a television pundit"
@@ -275,6 +279,9 @@ def _starts_name(words: Sequence[Word], n: int) -> bool:
 
 def _starts_circumstance(words: Sequence[Word], n: int, text: str) -> bool:
     word = words[n]
+    if word.low == "with":  # "a clerk with two sons", but "a lawyer with the firm"
+        firm = words[n + 1] if n + 1 < len(words) and word.joined else None
+        return firm is None or not (firm.capital or firm.low == "the")
     if word.low not in _CIRCUMSTANCE:
         return bool(_TENURE.match(text, word.start))
     if word.low in ("at", "from"):
@@ -298,55 +305,6 @@ def _over_place(words: Sequence[Word], stop: int) -> int:
     return stop
 
 
-def _head_ending_at(words: Sequence[Word], last: int) -> int | None:
-    """The head of a title phrase whose last word is ``words[last]``, or None."""
-    word = words[last]
-    kind = lexicon.title(word.low)
-    if kind is not None:
-        if kind.kind == "honorific" or not _wordy(words, last) or _is_adjective(word):
-            return None
-        return None if word.low in _PARTISANS and not _ranked(words, last) else last
-    if word.low in _AFTER_HEAD and last and words[last - 1].joined:
-        kind = lexicon.title(words[last - 1].low)
-        return last - 1 if kind is not None and kind.kind == "office" else None
-    return _head_of_complement(words, last)
-
-
-def _is_adjective(word: Word) -> bool:
-    """ "Center for International Studies", but "England international Tom Lee"."""
-    return word.low == "international" and word.capital
-
-
-_PARTISANS = frozenset("democrat republican".split())
-_RANKS = frozenset("top ranking senior leading highest-ranking prominent no chief".split())
-
-
-def _ranked(words: Sequence[Word], head: int) -> bool:
-    """Whether a party member is one with a post: "the top Democrat on the panel"."""
-    return any(words[n].low in _RANKS for n in range(max(0, head - 3), head))
-
-
-def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
-    """The head in "Secretary of State", "chairman of the Joint Chiefs of Staff"."""
-    text = words[last].text
-    if words[last].low not in lexicon.INSTITUTIONS and not (
-        text in lexicon.COUNTRY_NAMES or text in lexicon.PLACES
-    ):
-        return None
-    n = last - 1
-    while n > 0 and last - n < 10 and words[n].followed:
-        low = words[n].low
-        if low in ("of", "for"):
-            head = n - 1
-            kind = lexicon.title(words[head].low)
-            if kind is not None and kind.kind == "office" and words[head].joined:
-                return head
-        elif not (words[n].capital or low in _LINKS or low in lexicon.INSTITUTIONS):
-            return None
-        n -= 1
-    return None
-
-
 def _extend_left(words: Sequence[Word], head: int) -> int:
     """The first word of the title phrase whose head is ``words[head]``."""
     start = head
@@ -358,8 +316,8 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
             start = _possessor(words, start - 1)
             break
         if word.low in ("and", "&"):
-            joined = start >= 2 and words[start - 2].joined and lexicon.title(words[start - 2].low)
-            if not joined or words[start - 2].possessive:
+            other = lexicon.title(words[start - 2].low) if start >= 2 else None
+            if other is None or other.kind == "kin" or not words[start - 2].joined:
                 break
         elif not _fits_before_head(word, words[start]):
             break
@@ -405,12 +363,18 @@ def _wordy(words: Sequence[Word], n: int) -> bool:
 
 def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -> Title:
     """The phrase ``words[start:stop]``; praise before it stays in place but not in the office."""
-    kind = lexicon.title(words[head].low)
-    assert kind is not None
+    known = lexicon.title(words[head].low)
+    kind = known or lexicon.TitleWord("role", "u")
     office = start
     while office < head and words[office].low in _PRAISE:
         office += 1
     end = _end(words[stop - 1], text)
     return Title(
-        words[start].start, end, text[words[office].start : end], words[head].low, kind.kind, True
+        words[start].start,
+        end,
+        text[words[office].start : end],
+        words[head].low,
+        kind.kind,
+        before=True,
+        guess=known is None,
     )

@@ -1,0 +1,89 @@
+"""Which word before a name is the head of a title: "secretary" in "Secretary of State"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.people import lexicon
+from claims.people.words import Word
+
+# Second words of a title: "attorney general", "chairman emeritus", "president elect"
+AFTER_HEAD = frozenset("general emeritus emerita elect designate".split())
+_LINKS = frozenset("and of for the at in to &".split())
+PARTISANS = frozenset("democrat republican".split())
+_RANKS = frozenset("top ranking senior leading highest-ranking prominent no chief".split())
+# "shipowner", "bandleader", "puppeteer", "bandmaster", "playwright"
+_AGENT = re.compile(
+    r"(?:[b-df-hj-np-tv-z]er|[lr]eer|ator|itor|ctor|ssor|man|master|monger|wright)$"
+)
+_NO_HEADS = (lexicon.NO_AGENT, lexicon.VERBS, lexicon.MODIFIERS, lexicon.STOPS)
+_VERB_FOLLOWS = frozenset(
+    "to will would can could may might must should not did do does let we they you i and or".split()
+)
+
+
+def head_ending_at(words: Sequence[Word], last: int) -> int | None:
+    """The head of a title phrase whose last word is ``words[last]``, or None."""
+    word = words[last]
+    kind = lexicon.title(word.low)
+    if kind is not None:
+        if (
+            kind.kind == "honorific"
+            or not words[last].low not in lexicon.STOPS
+            or _is_adjective(word)
+        ):
+            return None
+        return None if word.low in PARTISANS and not ranked(words, last) else last
+    if word.low in AFTER_HEAD and last and words[last - 1].joined:
+        kind = lexicon.title(words[last - 1].low)
+        return last - 1 if kind is not None and kind.kind == "office" else None
+    return last if _looks_like_occupation(words, last) else _head_of_complement(words, last)
+
+
+def _looks_like_occupation(words: Sequence[Word], last: int) -> bool:
+    """Whether an unlisted word before a name is the name of an occupation, by its ending."""
+    word = words[last]
+    if len(word.low) < 6 or word.possessive or not _AGENT.search(word.low):
+        return False
+    if (
+        word.low in lexicon.NO_AGENT
+        or word.low in lexicon.VERBS | lexicon.MODIFIERS | lexicon.STOPS
+    ):
+        return False
+    before = words[last - 1] if last else None
+    opens = before is None or not before.followed
+    if word.capital:
+        return opens and lexicon.given(word.text) is None
+    return opens or before is None or before.low not in _VERB_FOLLOWS
+
+
+def _is_adjective(word: Word) -> bool:
+    """ "Center for International Studies", but "England international Tom Lee"."""
+    return word.low == "international" and word.capital
+
+
+def ranked(words: Sequence[Word], head: int) -> bool:
+    """Whether a party member is one with a post: "the top Democrat on the panel"."""
+    return any(words[n].low in _RANKS for n in range(max(0, head - 3), head))
+
+
+def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
+    """The head in "Secretary of State", "chairman of the Joint Chiefs of Staff"."""
+    text = words[last].text
+    if words[last].low not in lexicon.INSTITUTIONS and not (
+        text in lexicon.COUNTRY_NAMES or text in lexicon.PLACES
+    ):
+        return None
+    n = last - 1
+    while n > 0 and last - n < 10 and words[n].followed:
+        low = words[n].low
+        if low in ("of", "for"):
+            head = n - 1
+            kind = lexicon.title(words[head].low)
+            if kind is not None and kind.kind == "office" and words[head].joined:
+                return head
+        elif not (words[n].capital or low in _LINKS or low in lexicon.INSTITUTIONS):
+            return None
+        n -= 1
+    return None
