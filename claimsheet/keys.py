@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimsheet.start import CannotStart
+from claimsheet.running import add_data_option, running_store
 
 if TYPE_CHECKING:
     from store import Store
@@ -18,13 +16,7 @@ _SCOPES = "submit, read, check, admin"
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("keys", help=__doc__, description=__doc__)
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=Path(".claimsheet"),
-        metavar="DIR",
-        help="the folder of a running `claimsheet serve`, where REDIS_URL is not set",
-    )
+    add_data_option(parser)
     actions = parser.add_subparsers(dest="action", required=True)
     create = actions.add_parser("create", help="make a key and print it, once")
     create.add_argument("--name", required=True, help="whose it is, such as 'Superdesk, foreign'")
@@ -43,7 +35,7 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from store import apikeys
 
-    store = _store(arguments.data)
+    store = running_store(arguments.data)
     if arguments.action == "create":
         return _create(store, arguments)
     if arguments.action == "revoke":
@@ -75,21 +67,3 @@ def _revoke(store: Store, key_id: str) -> int:
         return 0
     print(f"claimsheet: there is no key {key_id}; see `claimsheet keys list`", file=sys.stderr)
     return 1
-
-
-def _store(data: Path) -> Store:
-    from claimsheet.embedded import EmbeddedServer
-    from store import open_store
-    from store.settings import Settings
-
-    settings = Settings.from_environ(os.environ)
-    if settings.redis_url is not None:
-        return open_store(settings)
-
-    server = EmbeddedServer(data.resolve(), fsync="everysec", maxmemory_bytes=0)
-    if not server.answers():
-        raise CannotStart(
-            f"REDIS_URL is not set, and no `claimsheet serve` runs on {data}; start one, or name "
-            "its folder with --data"
-        )
-    return open_store(Settings.from_environ({**os.environ, "REDIS_URL": server.url}))

@@ -119,6 +119,18 @@ def from_store(error: errors.StoreError) -> Problem:
             )
         case errors.KeyReused():
             return invalid([("", "this Idempotency-Key came with another body; use a new key")])
+        case errors.NotDurable():
+            return Problem(
+                503,
+                "not_durable",
+                "Not on disk yet",
+                f"It is written, but {error}. Read it again before you send it again.",
+                headers={"Retry-After": str(_DOWN_RETRY_SECONDS)},
+            )
+        case errors.Held():
+            return Problem(
+                409, "held", "The article is held", f"{error} Release the hold to remove it."
+            )
         case errors.StillOpen():
             return Problem(
                 409,

@@ -212,6 +212,21 @@ class SignOffSchema(Strict):
     )
 
 
+class HoldSchema(Strict):
+    """Keep an article whatever its time, until it is released."""
+
+    by = Text(max_length=256, required=True, also=[not_blank])
+    reason = Text(
+        required=True, also=[not_blank], metadata={"example": "claim of 4 May, see counsel"}
+    )
+
+
+class HoldAnswerSchema(Schema):
+    by = fields.String(required=True)
+    reason = fields.String(required=True)
+    at = fields.String(required=True)
+
+
 class ListQuery(Strict):
     external_id = Text(max_length=512)
     status = fields.String(validate=validate.OneOf(JOB_STATUSES))
@@ -336,6 +351,7 @@ class ArticleAnswerSchema(Schema):
     status = fields.String(required=True, allow_none=True, validate=validate.OneOf(JOB_STATUSES))
     summary = fields.Nested(SummarySchema, required=True, allow_none=True)
     sign_off = fields.Nested(SignOffAnswerSchema, required=True, allow_none=True)
+    held = fields.Nested(HoldAnswerSchema, required=True, allow_none=True)
     versions = fields.List(fields.Nested(VersionSchema), required=True)
     jobs = fields.List(fields.Nested(JobSchema))
     links = fields.Dict(keys=fields.String(), values=fields.String(), required=True)

@@ -16,8 +16,9 @@ from typing import Any
 import orjson
 
 from claims import submission
-from store import Store, clock, codec, jobs, keys, stats
-from store.errors import Expired, KeyReused, NotFound, QueueFull
+from store import Store, clock, codec, durability, jobs, keys, stats
+from store.connection import Pipeline
+from store.errors import Expired, Held, KeyReused, NotFound, QueueFull
 from store.jobs import Job
 
 _TEXT_FIELDS = ("text", "html", "headline", "standfirst", "captions", "language")
@@ -97,6 +98,7 @@ def accept(
     Raises:
         QueueFull: too many jobs wait; nothing is stored.
         KeyReused: the idempotency key came with another body before.
+        NotDurable: the operator wants it on disk before the answer, and it is not.
     """
     article_id = identify(desk, fields.get("external_id"), idempotency)
     version = _version(fields)
@@ -111,8 +113,9 @@ def accept(
         replayed = _replay(store, known[0], idempotency)
         if replayed is not None:
             return replayed
-    if stored:
-        running = _job_of_same_version(store, read_hash(stored), version.key)
+    article = read_hash(stored) if stored else None
+    if article:
+        running = _job_of_same_version(store, article, version.key)
         if running is not None:
             return running
     if waiting >= store.settings.queue_limit:
@@ -127,7 +130,9 @@ def accept(
         created_at=clock.stamp(),
         callback_url=fields.get("callback_url"),
     )
-    _write(store, job, version, fields, idempotency)
+    held = article is not None and article.held is not None
+    _write(store, job, version, fields, idempotency, held=held)
+    durability.settle_article(store)
     return job
 
 
@@ -305,8 +310,40 @@ def delete(store: Store, article_id: str, desk: str) -> None:
 
     Raises:
         NotFound, Expired: there is no such article.
+        Held: it is held.
     """
-    _remove(store, load(store, article_id, desk), leave_tombstones=False)
+    article = load(store, article_id, desk)
+    if article.held is not None:
+        raise Held(f"{article.held['by']} holds it: {article.held['reason']}.")
+    _remove(store, article, leave_tombstones=False)
+
+
+def hold(store: Store, article_id: str, desk: str, by: str, reason: str) -> dict[str, Any]:
+    """Keep an article, whatever its time and whoever deletes it, until it is released.
+
+    Raises:
+        NotFound, Expired: there is no such article.
+    """
+    load(store, article_id, desk)
+    held = {"by": by, "reason": reason, "at": clock.stamp()}
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.hset(keys.article(article_id), "held", codec.pack(held))
+        pipe.zrem(keys.EXPIRY, article_id)
+        pipe.execute()
+    return held
+
+
+def release(store: Store, article_id: str, desk: str) -> None:
+    """End a hold; the article's time to be kept begins anew.
+
+    Raises:
+        NotFound, Expired: there is no such article.
+    """
+    load(store, article_id, desk)
+    with store.redis.pipeline(transaction=True) as pipe:
+        pipe.hdel(keys.article(article_id), "held")
+        _set_expiry(store, pipe, article_id)
+        pipe.execute()
 
 
 def expire(store: Store, article_id: str) -> None:
@@ -381,6 +418,8 @@ def _write(
     version: Version,
     fields: Mapping[str, Any],
     idempotency: Idempotency | None,
+    *,
+    held: bool,
 ) -> None:
     name = keys.article(job.article_id)
     now = clock.now().timestamp()
@@ -405,9 +444,8 @@ def _write(
         pipe.set(keys.text(job.article_id, version.key), codec.pack_large(dict(fields)))
         pipe.zadd(keys.desk(job.desk), {job.article_id: now}, nx=True)
         jobs.put(pipe, job)
-        if store.settings.keep_days:
-            until = now + store.settings.keep_days * _DAY_SECONDS
-            pipe.zadd(keys.EXPIRY, {job.article_id: until})
+        if not held:
+            _set_expiry(store, pipe, job.article_id)
         if idempotency:
             pipe.set(
                 keys.idempotency(idempotency.client, idempotency.key),
@@ -416,6 +454,12 @@ def _write(
             )
         store.queue.enqueue_many([jobs.enqueueing(store, job.id)], pipeline=pipe)
         pipe.execute()
+
+
+def _set_expiry(store: Store, pipe: Pipeline, article_id: str) -> None:
+    if store.settings.keep_days:
+        until = clock.now().timestamp() + store.settings.keep_days * _DAY_SECONDS
+        pipe.zadd(keys.EXPIRY, {article_id: until})
 
 
 def _replay(store: Store, known: bytes, idempotency: Idempotency) -> Job | None:

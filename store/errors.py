@@ -45,6 +45,14 @@ class KeyReused(StoreError):
     """The same idempotency key came with another body."""
 
 
+class NotDurable(StoreError):
+    """It is written, but the server does not say that it is on disk."""
+
+
+class Held(StoreError):
+    """The article is held and may not be removed."""
+
+
 class StillOpen(StoreError):
     """The version cannot be signed off; ``items`` are the ids that are unchecked or disputed."""
 

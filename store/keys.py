@@ -8,6 +8,7 @@ OPEN_JOBS = "cs:open"  # sorted set: job id by when it was accepted
 ENDED = "cs:ended"  # channel: the id of a job that has just ended
 API_KEYS = "cs:apikeys"  # hash: key id to what it may do
 PAGE_SIGNING = "cs:page-signing"  # string: signs the page's cookies
+LAST_SETTLED = "cs:settled"  # string: what a connection writes to ask for what went before it
 EXPIRY = "cs:expiry"  # sorted set: article id by when it expires
 STATS = "cs:stats"  # hash: counter to its value
 UPKEEP_LOCK = "cs:upkeep"  # string: somebody is sweeping

@@ -12,7 +12,7 @@ from typing import Any
 
 from redis.exceptions import WatchError
 
-from store import Store, checklists, clock, codec, keys
+from store import Store, checklists, clock, codec, durability, keys
 from store.connection import Pipeline
 from store.errors import NotFound, Outdated, StillOpen
 from store.merge import ADDED, summarise
@@ -181,6 +181,8 @@ def _transact(
                 pipe.watch(*watched)
                 result = step(checklists.read(store, article_id, desk), pipe)
                 pipe.execute()
-                return result
+                break
             except WatchError:
                 continue
+    durability.settle_tick(store)
+    return result

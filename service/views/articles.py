@@ -97,7 +97,7 @@ def show(article_id: str) -> Response:
     "Remove an article and all that hangs on it",
     {204: None},
     scope="admin",
-    problems=(401, 403, 404, 410, 429, 503),
+    problems=(401, 403, 404, 409, 410, 429, 503),
 )
 def remove(article_id: str) -> Response:
     articles.delete(store(), article_id, desk())
@@ -118,6 +118,32 @@ def text(article_id: str) -> Response:
     fields = articles.submitted(store(), article_id, version_key)
     body = json_answer(dict(to_article(fields).fields())).get_data()
     return tagged(body, digest(body))
+
+
+@blueprint.put("/<article_id>/hold")
+@operation(
+    "Keep an article whatever its time (legal hold)",
+    {200: schemas.HoldAnswerSchema},
+    scope="admin",
+    body=schemas.HoldSchema,
+    example={"by": "Legal", "reason": "claim of 4 May, see counsel"},
+    problems=(400, 401, 403, 404, 410, 415, 422, 429, 503),
+)
+def hold(article_id: str) -> Response:
+    given = load_json(schemas.HoldSchema())
+    return json_answer(articles.hold(store(), article_id, desk(), **given))
+
+
+@blueprint.delete("/<article_id>/hold")
+@operation(
+    "Release a held article",
+    {204: None},
+    scope="admin",
+    problems=(401, 403, 404, 410, 429, 503),
+)
+def release(article_id: str) -> Response:
+    articles.release(store(), article_id, desk())
+    return Response(status=204)
 
 
 @blueprint.post("/<article_id>/jobs")
@@ -199,6 +225,7 @@ def _article(article: StoredArticle, newest_job: Job | None) -> dict[str, Any]:
         "status": newest_job.status if newest_job else None,
         "summary": article.summary,
         "sign_off": article.valid_sign_off,
+        "held": article.held,
         "versions": [
             {
                 "version": version.label,
