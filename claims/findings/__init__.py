@@ -12,7 +12,9 @@ from claims.document import Context
 from claims.findings import (
     age_mismatch,
     date_conflict,
+    headline_mismatch,
     impossible_date,
+    quantity_conflict,
     spelling_variants,
     sum_mismatch,
     title_conflict,
@@ -27,6 +29,8 @@ Find = Callable[[Context, Sequence[Claim]], Iterable[Finding]]
 FINDINGS: dict[FindingType, Find] = {
     FindingType.DATE_CONFLICT: date_conflict.find,
     FindingType.SUM_MISMATCH: sum_mismatch.find,
+    FindingType.QUANTITY_CONFLICT: quantity_conflict.find,
+    FindingType.HEADLINE_MISMATCH: headline_mismatch.find,
     FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,
     FindingType.IMPOSSIBLE_DATE: impossible_date.find,

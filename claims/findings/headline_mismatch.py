@@ -1,0 +1,249 @@
+"""A number, name or date in the headline that the body contradicts.
+
+Silent unless the body speaks of the same thing and nowhere says what the headline says: a headline
+rounds, adds up and shortens, so a figure that the body gives in any form, sum or rounding is right.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.document import Context, Document
+from claims.figures import Figure, figures, half_unit, shown, stems
+from claims.model import (
+    Claim,
+    ClaimKind,
+    DateValue,
+    Finding,
+    FindingType,
+    PersonFactValue,
+    Severity,
+    Span,
+)
+from claims.numerals import numerals
+from claims.people import lexicon
+from claims.people.spelling import distance
+from claims.same_figure import Told, told
+
+_FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
+_SHORTEST_NAME = 5
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDINGS = ("s", "es", "n", "d", "ed", "r", "er", "i", "y", "e", "ns", "an", "ian", "al", "ly")
+
+
+def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
+    fields = {document.field: document for document in context.documents}
+    if "headline" not in fields or "body" not in fields:
+        return
+    headline, body = fields["headline"], fields["body"]
+    yield from _figures(context, claims, headline, body)
+    yield from _ages(context, claims, headline, body)
+    yield from _names(context, claims, headline, body)
+    yield from _dates(context, claims, headline, body)
+
+
+# ---- figures ---------------------------------------------------------------------------------
+
+
+def _figures(
+    context: Context, claims: Sequence[Claim], headline: Document, body: Document
+) -> Iterator[Finding]:
+    if not (heads := [f for f in figures(headline, claims) if _is_plain(f)]):
+        return
+    said = {float(numeral.value) for numeral in numerals(body.text)}
+    bodies = [item for f in figures(body, claims) if (item := told(context, f))]
+    for head in heads:
+        if any(_agrees(head, number) for number in said):
+            continue
+        item = told(context, head)
+        rivals = [b for b in bodies if item and _same_thing(item, b)]
+        if not item or not rivals or len({b.figure.number for b in rivals}) > 1:
+            continue
+        same_key = [b.figure.number for b in bodies if b.key == item.key][:12]
+        if _adds_up(head, same_key):
+            continue
+        yield Finding(
+            FindingType.HEADLINE_MISMATCH,
+            Severity.HIGH,
+            f"The headline says {shown(head)}, the article {shown(rivals[0].figure)}.",
+            (head.claim.id, rivals[0].figure.claim.id),
+        )
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether the figure is one number: "at least 12" is one, "dozens" and "3 to 5" are not."""
+    value = figure.claim.value
+    ranged = (
+        getattr(value, "range", None) is not None or getattr(value, "against", None) is not None
+    )
+    return not ranged and not figure.claim.exact.lower().endswith(
+        ("dozens", "hundreds", "thousands")
+    )
+
+
+def _agrees(head: Figure, number: float) -> bool:
+    """Whether the body's number may be the headline's, which may be rounded."""
+    digits = re.sub(r"\D", "", head.claim.exact)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    slack = max(half_unit(head.claim.exact, head.number), 0.6 * 10.0**zeros if zeros else 0.0)
+    return abs(abs(number) - abs(head.number)) <= slack + 1e-9
+
+
+def _same_thing(head: Told, other: Told) -> bool:
+    if head.key != other.key:
+        return False
+    if head.key in _FATES:
+        return True
+    if head.figure.unit != other.figure.unit:
+        return False
+    shared = len(head.stems & other.stems)
+    counted = head.figure.unit is not None and not head.figure.unit.isupper()
+    return shared >= (1 if counted and not head.figure.is_percent else 2)
+
+
+def _adds_up(head: Figure, numbers: Sequence[float]) -> bool:
+    sums = (sum(some) for size in (2, 3) for some in itertools.combinations(numbers, size))
+    return any(_agrees(head, total) for total in sums)
+
+
+# ---- ages, names, dates ----------------------------------------------------------------------
+
+
+_HEADLINE_AGE = re.compile(r"\b(?:dies|died|dead)(?:,| at)(?: age)? (\d{1,3})\b|, (\d{1,3}), ")
+
+
+def _ages(
+    context: Context, claims: Sequence[Claim], headline: Document, body: Document
+) -> Iterator[Finding]:
+    """ "Ana Silva dies at 88" over "She was 87."; of the person named first."""
+    said = _HEADLINE_AGE.search(headline.text)
+    named = context.people.mentions("headline")
+    if not said or not named or named[0].span.start > said.start():
+        return
+    age, name = int(said[1] or said[2]), context.people.person(named[0].person_id).name
+    others = [
+        claim
+        for claim in claims
+        if claim.field == "body"
+        and isinstance(claim.value, PersonFactValue)
+        and claim.value.fact == "age"
+        and claim.value.number
+        and (context.people.full_name(claim.value.person or "") or claim.value.person) == name
+    ]
+    if str(age) in _numbers(body) or not others:
+        return
+    near = [c for c in others if abs(_age(c) - age) <= 3 or str(_age(c)) == str(age)[::-1]]
+    items = _covering(claims, "headline", Span(said.start(), said.end()))
+    items = items or _covering(claims, "headline", named[0].span)
+    if near:
+        yield Finding(
+            FindingType.HEADLINE_MISMATCH,
+            Severity.HIGH,
+            f"The headline gives {name}’s age as {age}, the article as {_age(near[0])}.",
+            (*items, near[0].id),
+        )
+
+
+def _age(claim: Claim) -> int:
+    assert isinstance(claim.value, PersonFactValue)
+    return int(claim.value.number or 0)
+
+
+def _numbers(body: Document) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", body.text))
+
+
+def _names(
+    context: Context, claims: Sequence[Claim], headline: Document, body: Document
+) -> Iterator[Finding]:
+    """A name of the headline that the body lacks but for one letter: "Silva" over "Sylva"."""
+    in_body = _WORD.findall(body.text)
+    known = {word.lower() for word in in_body}
+    plain = {word for word in in_body if word[0].islower()}
+    capitals = sorted(
+        {
+            w
+            for w in in_body
+            if w[0].isupper() and len(w) >= _SHORTEST_NAME and w.lower() not in plain
+        }
+    )
+    for match in _WORD.finditer(headline.text):
+        word = match.group()
+        if not word[0].isupper() or len(word) < _SHORTEST_NAME or word.lower() in known:
+            continue
+        near = [w for w in capitals if _is_slip(word, w)]
+        if len(near) != 1 or not _is_person(context, near[0]):
+            continue
+        items = _covering(claims, "headline", Span(*match.span()))
+        first = body.text.find(near[0])
+        items += _covering(claims, "body", Span(first, first + len(near[0])))
+        if items:
+            yield Finding(
+                FindingType.HEADLINE_MISMATCH,
+                Severity.HIGH,
+                f"The headline has “{word}”, the article “{near[0]}”.",
+                tuple(dict.fromkeys(items)),
+            )
+
+
+def _is_slip(head: str, other: str) -> bool:
+    if head.isupper() or other.isupper() or head[0] != other[0] or abs(len(head) - len(other)) > 1:
+        return False
+    short, long = sorted((head, other), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return False
+    return distance(head, other) == 1
+
+
+def _is_person(context: Context, word: str) -> bool:
+    people = context.people.persons
+    return lexicon.given(word) is None and any(word in person.name.split() for person in people)
+
+
+def _covering(claims: Sequence[Claim], field: str, span: Span) -> list[str]:
+    """Ids of the items that hold the place, the narrowest first; at most one."""
+    found = [c for c in claims if c.field == field and c.span.overlaps(span)]
+    found.sort(key=lambda c: (c.span.end - c.span.start, c.span.start))
+    return [found[0].id] if found else []
+
+
+def _dates(
+    context: Context, claims: Sequence[Claim], headline: Document, body: Document
+) -> Iterator[Finding]:
+    """A day or year in the headline, where the one sentence on the same matter has another."""
+    about = stems(headline.text)
+    dates = [c for c in claims if c.kind is ClaimKind.DATE and isinstance(c.value, DateValue)]
+    for head in dates:
+        if head.field != "headline" or not (shape := _shape(head)):
+            continue
+        others = [c for c in dates if c.field == "body" and _shape(c) is shape]
+        if not others or any(_timex(c) == _timex(head) for c in others):
+            continue
+        if shape is _YEAR and any(_timex(head) in t.value for t in body.timexes):
+            continue
+        alike = [c for c in others if _shares(body, c, about - stems(head.exact))]
+        if len({_timex(c) for c in alike}) == 1:
+            yield Finding(
+                FindingType.HEADLINE_MISMATCH,
+                Severity.MEDIUM,
+                f"The headline says {head.exact}, the article {alike[0].exact}.",
+                (head.id, alike[0].id),
+            )
+
+
+def _shape(claim: Claim) -> re.Pattern[str] | None:
+    return next((p for p in (_DAY, _YEAR) if p.fullmatch(_timex(claim))), None)
+
+
+def _timex(claim: Claim) -> str:
+    assert isinstance(claim.value, DateValue)
+    return claim.value.timex
+
+
+def _shares(body: Document, claim: Claim, about: frozenset[str]) -> bool:
+    around = body.text[claim.sentence.start : claim.sentence.end]
+    return len(stems(around) & about) >= 3

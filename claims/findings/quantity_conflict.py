@@ -1,0 +1,98 @@
+"""The same quantity given twice with two values.
+
+Two exact figures that count the same thing, in two sentences that share what they are about, with
+no word of change, contrast or addition beside either. An article with a third value for the thing
+is telling a development, and is left alone.
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+
+from claims.document import Context
+from claims.figures import Figure, figures, shown
+from claims.model import Claim, Finding, FindingType, Severity
+from claims.same_figure import Told, same_day, same_place, told
+from claims.tables import table
+
+_FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
+_MOST_FIGURES = 400  # a table or a ledger, not an article
+
+
+def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
+    by_key: dict[str, list[Told]] = collections.defaultdict(list)
+    for document in context.documents:
+        if document.field == "headline":
+            continue
+        found = [f for f in figures(document, claims) if f.unit not in _measures()]
+        for figure in found[:_MOST_FIGURES]:
+            if item := told(context, figure):
+                by_key[item.key].append(item)
+                if figure.noun and figure.noun != item.key:
+                    by_key[figure.noun].append(item)
+    seen: set[tuple[str, ...]] = set()
+    for items in by_key.values():
+        for finding in _conflicts(items):
+            if finding.items not in seen:
+                seen.add(finding.items)
+                yield finding
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    """Units of measure and shares: an article gives many distances, each of another thing."""
+    rows = table("units")
+    return frozenset(row["unit"] for row in rows if row["kind"] in ("measure", "percent"))
+
+
+def _conflicts(items: Sequence[Told]) -> Iterator[Finding]:
+    if len({item.figure.number for item in items}) != 2:
+        return
+    for one, two in itertools.pairwise(_firsts(items)):
+        if _same(one, two):
+            yield _finding(one, two)
+
+
+def _firsts(items: Sequence[Told]) -> list[Told]:
+    """The first mention of each value."""
+    seen: dict[float, Told] = {}
+    for item in items:
+        seen.setdefault(item.figure.number, item)
+    return list(seen.values())
+
+
+def _same(one: Told, two: Told) -> bool:
+    a, b = one.figure, two.figure
+    if not (a.exact and b.exact) or a.sentence.span == b.sentence.span:
+        return False
+    if one.apart or two.apart or not same_day(one, two) or not same_place(one, two):
+        return False
+    fates = {one.key, two.key} & _FATES
+    if len(fates) > 1 or (a.unit != b.unit and one.key != two.key):
+        return False
+    if not _close(a, b):
+        return False
+    shared = one.stems & two.stems
+    if one.key == two.key and one.key in _FATES:
+        return len(shared) >= 2
+    return (len(shared) >= 2 and two.definite) or len(shared) >= 3
+
+
+def _close(one: Figure, two: Figure) -> bool:
+    """Whether the numbers are near enough to be one number told wrong."""
+    low, high = sorted((one.number, two.number))
+    return low > 1 and high <= 10 * low
+
+
+def _finding(one: Told, two: Told) -> Finding:
+    a, b = one.figure, two.figure
+    what = f" {a.unit}" if a.unit and a.unit not in shown(a) and not a.unit.isupper() else ""
+    return Finding(
+        FindingType.QUANTITY_CONFLICT,
+        Severity.HIGH,
+        f"The article says {shown(a)}{what} in one place and {shown(b)} in another.",
+        (a.claim.id, b.claim.id),
+    )
