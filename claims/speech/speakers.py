@@ -208,7 +208,7 @@ class Resolver:
         return None
 
     def _is_called(self, person: Person, head: str) -> bool:
-        """Whether the words beside a mention call the person so: "Jo Ito, the harbour master of"."""
+        """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""
         for mention in person.mentions[:_MEMORY]:
             if mention.field != self.document.field:
                 continue
