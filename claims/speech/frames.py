@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.model import Span
 from claims.speech import words
 from claims.speech.units import Token, Unit
 from claims.speech.verbs import Verb, verb_forms
@@ -49,13 +48,6 @@ def frames(unit: Unit) -> tuple[Frame, ...]:
     return tuple(sorted(_find(unit.tokens), key=lambda f: (f.cue, f.cue_end)))
 
 
-def source_span(unit: Unit, frame: Frame) -> Span | None:
-    if frame.source is None:
-        return None
-    first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
-    return Span(first.start, last.end)
-
-
 def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
     forms = verb_forms()
     earlier: Frame | None = None
@@ -73,6 +65,8 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
             and (source := _possessor(tokens, n))
         ):
             frame = Frame(n, n + 1, "noun", source, token.low)
+        elif token.low in words.PREPOSITIONS:
+            continue
         elif (verb := forms.get(token.low)) and (titled or not token.capitalised or n == 0):
             frame = _verbal(tokens, n, verb, earlier)
         elif token.low in ("put", "puts") and _low(tokens, n + 1) == "it":
@@ -525,11 +519,16 @@ def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] 
     source = noun_phrase(tokens, start)
     if source is None:
         return None
-    if after_quote:
+    if after_quote and not _is_clause_subject(tokens, source):
         return source
     follows = tokens[source[1]] if source[1] < len(tokens) else None
     closed = follows is None or (not follows.is_word) or follows.low in words.PREPOSITIONS | {"who"}
     return source if closed and _has_name(tokens, *source) else None
+
+
+def _is_clause_subject(tokens: tuple[Token, ...], source: tuple[int, int]) -> bool:
+    """ "said Peru had asked for talks": what follows the verb is a clause, not who says so."""
+    return source[1] < len(tokens) and tokens[source[1]].low in words.AUXILIARIES
 
 
 def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
@@ -610,6 +609,8 @@ def _is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
     while k > 0 and tokens[k].capitalised:
         k -= 1
     if k < n - 1 and tokens[k].low in ("of", "about", "on"):
+        return True
+    if verb.kind == "judge" and before in words.BODY_NOUNS:
         return True
     return not (
         tokens[n - 1].capitalised or before in words.ROLES | words.BODY_NOUNS or before == "that"

@@ -48,25 +48,33 @@ class _Reader:
         self.reported: list[Reported] = []
         self._previous: Unit | None = None
         self._announced: Speaker | None = None  # by a unit that ends with a colon
-        self._pending_tag: tuple[Frame, Unit] | None = None
+        self._known: dict[Span, tuple[Frame, ...]] = {}
         self._last_spoke: Said | None = None
 
     def read(self, unit: Unit, following: Unit | None) -> None:
-        found = frames(unit)
+        found = self._frames(unit)
         speakers: dict[Frame, Speaker] = {}
         for frame in found:
             if frame.source:
                 speakers[frame] = self.resolver.resolve(
                     unit, frame.source, subject=frame.kind != "noun"
                 )
+        outside = _has_words_outside(unit, found)
         for n, token in enumerate(unit.tokens):
             if token.quote is not None:
-                self._quote(unit, n, token.quote, found, speakers, following)
+                self._quote(unit, n, token.quote, found, speakers, following, outside)
         self._report(unit, found, speakers)
         if not speakers:
             self.resolver.see(unit)
         self._announce(unit, found, speakers)
         self._previous = unit
+
+    def _frames(self, unit: Unit) -> tuple[Frame, ...]:
+        """The frames of a unit, each found once: a unit is asked for by the one before it too."""
+        if unit.span not in self._known:
+            self._known = dict(list(self._known.items())[-1:])
+            self._known[unit.span] = frames(unit)
+        return self._known[unit.span]
 
     # -- quotations ---------------------------------------------------------------------------
 
@@ -78,8 +86,9 @@ class _Reader:
         found: tuple[Frame, ...],
         speakers: dict[Frame, Speaker],
         following: Unit | None,
+        outside: bool,
     ) -> None:
-        said = Said(self.document.quotations[number], unit, n, _is_alone(unit, n, found))
+        said = Said(self.document.quotations[number], unit, n, _is_alone(unit, n, found, outside))
         label = _TRANSCRIPT.match(self.document.text, said.quote.inner.start)
         if label:
             span = Span(label.start(1), label.end(1))
@@ -102,7 +111,7 @@ class _Reader:
 
     def _by_place(self, said: Said, following: Unit | None) -> Said:
         """The speaker of a quotation that stands alone."""
-        tag = _tag_of(said, following)
+        tag = _tag_of(said, following, self._frames(following) if following else ())
         if tag and following:
             assert tag.source is not None
             return _with(said, following, tag, self.resolver.resolve(following, tag.source))
@@ -112,13 +121,17 @@ class _Reader:
         same = last is not None and last.unit.paragraph == unit.paragraph
         if last and (same or last.quote.continued):
             return dataclasses.replace(said, speaker=last.speaker, inherited=True)
-        if following and following.paragraph == unit.paragraph and _is_attributed(following):
+        if following and following.paragraph == unit.paragraph and self._is_attributed(following):
             return said
         opens = self._previous is None or self._previous.paragraph != unit.paragraph
         if last and opens and self._previous and last.unit.paragraph == self._previous.paragraph:
             return dataclasses.replace(said, speaker=last.speaker, inherited=True)
         topic = self.resolver.topic() if self._previous else None
         return dataclasses.replace(said, speaker=topic, inherited=True) if topic else said
+
+    def _is_attributed(self, unit: Unit) -> bool:
+        """Whether a unit begins with a quotation and has its own clause of saying."""
+        return unit.tokens[0].quote is not None and bool(self._frames(unit))
 
     def _by_subject(self, said: Said) -> Said:
         """A fragment in a sentence without a word of saying: perhaps its subject's words."""
@@ -146,16 +159,18 @@ class _Reader:
     # -- reported speech ----------------------------------------------------------------------
 
     def _report(self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]) -> None:
-        for frame in found:
+        for n, frame in enumerate(found):
             if frame not in speakers or frame.source is None:
                 continue
-            scope = _scope(unit.tokens, frame, found)
+            first = found[n - 1].right if n else 0
+            later = (f.left for f in found[n + 1 : n + 4] if f.left > frame.right)
+            last = next(later, len(unit.tokens)) - 1
+            scope = _scope(unit.tokens, frame, first, last)
             if scope:
-                first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
                 self.reported.append(
                     Reported(
                         scope,
-                        Span(first.start, last.end),
+                        _source_span(unit, frame),
                         speakers[frame],
                         _cue_text(unit.tokens, frame),
                         frame.kind,
@@ -178,7 +193,8 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
         (
             f
             for f in later
-            if (f.left == after and f.kind != "noun") or (f.kind == "byline" and f.cue == n + 1)
+            if (f.left == after and f.kind not in ("noun", "judge"))
+            or (f.kind == "byline" and f.cue == n + 1)
         ),
         None,
     )
@@ -197,19 +213,22 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
 
 
 def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
-    assert frame.source is not None
-    first, last = unit.tokens[frame.source[0]], unit.tokens[frame.source[1] - 1]
     near = 0
     if unit is said.unit:
         near = said.token - frame.cue_end if frame.cue < said.token else frame.left - said.token - 1
     return dataclasses.replace(
         said,
         speaker=speaker,
-        source=Span(first.start, last.end),
+        source=_source_span(unit, frame),
         cue=_cue_text(unit.tokens, frame),
         kind=frame.kind,
         near=max(0, near),
     )
+
+
+def _source_span(unit: Unit, frame: Frame) -> Span:
+    assert frame.source is not None
+    return Span(unit.tokens[frame.source[0]].start, unit.tokens[frame.source[1] - 1].end)
 
 
 def _cue_text(tokens: tuple[Token, ...], frame: Frame) -> str | None:
@@ -218,20 +237,19 @@ def _cue_text(tokens: tuple[Token, ...], frame: Frame) -> str | None:
     return " ".join(t.text for t in tokens[frame.cue : frame.cue_end])
 
 
-def _is_alone(unit: Unit, n: int, found: tuple[Frame, ...]) -> bool:
+def _has_words_outside(unit: Unit, found: tuple[Frame, ...]) -> bool:
+    """Whether the unit has words besides its quotations and the names they are signed with."""
+    signed = {k for f in found if f.kind == "byline" and f.source for k in range(f.left, f.right)}
+    return any(t.is_word and k not in signed for k, t in enumerate(unit.tokens))
+
+
+def _is_alone(unit: Unit, n: int, found: tuple[Frame, ...], outside: bool) -> bool:
     """Whether the sentence is this quotation and nothing else but other quotations and its tag."""
     tokens = unit.tokens
-    bylines = [f for f in found if f.kind == "byline"]
-    outside = [
-        k
-        for k, t in enumerate(tokens)
-        if t.is_word and not any(f.left <= k < f.right for f in bylines)
-    ]
-    if not outside or any(f.cue == n + 1 for f in bylines):
+    if not outside or any(f.kind == "byline" and f.cue == n + 1 for f in found):
         return True
-    if n == 0 and (
-        tokens[0].text.rstrip("\"”’'»")[-1:] in {*",?!…", *words.DASHES} or _then_comma(tokens, n)
-    ):
+    closing = {*",?!…", *words.DASHES}
+    if n == 0 and (tokens[0].text.rstrip("\"”’'»")[-1:] in closing or _then_comma(tokens, n)):
         return any(f.left <= 3 for f in found)
     if n and tokens[n - 1].text in (":", ",") and n >= len(tokens) - 2:
         return any(f.cue < n for f in found) or tokens[n - 1].text == ":"
@@ -242,16 +260,16 @@ def _then_comma(tokens: tuple[Token, ...], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].text == ","
 
 
-def _tag_of(said: Said, following: Unit | None) -> Frame | None:
+def _tag_of(said: Said, following: Unit | None, found: tuple[Frame, ...]) -> Frame | None:
     """The tag that follows a closed question or cry as its own sentence: “Why?” Ms. Ito asked."""
     if following is None or said.token != len(said.unit.tokens) - 1:
         return None
-    byline = next((f for f in frames(following) if f.kind == "byline" and f.cue == 0), None)
+    byline = next((f for f in found if f.kind == "byline" and f.cue == 0), None)
     if byline or following.paragraph != said.unit.paragraph:
         return byline
     if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in {*"?!…", *words.DASHES}:
         return None
-    for frame in frames(following):
+    for frame in found:
         follows_aside = 1 < frame.left <= 8 and following.tokens[frame.left - 1].text == ","
         if frame.source is None or frame.kind not in ("say", "think"):
             continue
@@ -262,11 +280,6 @@ def _tag_of(said: Said, following: Unit | None) -> Frame | None:
         if after is None or not after.is_word or after.low in words.TIME_WORDS | words.PREPOSITIONS:
             return frame
     return None
-
-
-def _is_attributed(unit: Unit) -> bool:
-    """Whether a unit begins with a quotation and has its own clause of saying."""
-    return unit.tokens[0].quote is not None and bool(frames(unit))
 
 
 def _carry_back(said: list[Said]) -> list[Said]:
@@ -284,9 +297,10 @@ def _carry_back(said: list[Said]) -> list[Said]:
     return out
 
 
-def _scope(tokens: tuple[Token, ...], frame: Frame, found: tuple[Frame, ...]) -> Span | None:
+def _scope(tokens: tuple[Token, ...], frame: Frame, first: int, last: int) -> Span | None:
     """What a clause of saying covers: all after it up to the next one, or all before its comma.
 
+    ``first`` and ``last`` are the tokens where neighbouring clauses end and begin.
     "The port is safe, Ms. Ito said"; "the port, she said, is safe"; "she said the port is safe".
     """
     if frame.kind in ("judge", "name", "colon", "byline") or frame.source is None:
@@ -295,8 +309,6 @@ def _scope(tokens: tuple[Token, ...], frame: Frame, found: tuple[Frame, ...]) ->
     before = tokens[left - 1] if left else None
     after = tokens[right] if right < len(tokens) else None
     closes = after is None or (not after.is_word and after.quote is None)
-    first = max((f.right for f in found if f.right <= left and f is not frame), default=0)
-    last = min((f.left for f in found if f.left > right), default=len(tokens)) - 1
     parted = before is not None and (before.text == "," or before.text in words.DASHES)
     closes = closes or (parted and _is_tail(tokens, first, right))
     if first < left - 1 and (

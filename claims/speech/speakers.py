@@ -6,6 +6,7 @@ The article is read once, in order; what was mentioned last as a subject is what
 from __future__ import annotations
 
 import bisect
+import collections
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 _MEMORY = 12
 _REACH = 200
+_NEARBY = 700  # characters within which "he" may still be "an official"
 _LEADERS = frozenset(
     "president premier chancellor king queen chairman chief minister leader".split()
 )
 _OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
 _GENDER = {"he": "m", "she": "f"}
 _VAGUE = frozenset("company group agency firm organization organisation body".split())
+_COMPANY = re.compile(  # "Holt & Pryor Ltd"
+    r"\b((?:[A-Z][\w’'&-]*\s|&\s){1,4}(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|NV|Group|Holdings)\b)"
+)
 _KINDS_OF_BODY = "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
 _BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
     rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
@@ -53,8 +58,9 @@ class Resolver:
     document: Document
     _topics: list[tuple[int, int]] = field(default_factory=list)  # (offset, person id)
     _gender: dict[int, str] = field(default_factory=dict)
-    _bodies: list[tuple[int, str, str]] | None = None
+    _bodies: dict[str, str] | None = None  # by kind
     _last: Speaker | None = None
+    _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
 
     def see(self, unit: Unit) -> None:
         """Remember who was the subject of the unit, now that it has been read."""
@@ -72,6 +78,9 @@ class Resolver:
             self._remember(span.start, speaker.person_id)
         if speaker.name and subject:
             self._last = speaker
+        if subject and not _is_pronoun(tokens):
+            someone = speaker.person_id is None and self._is_someone(tokens)
+            self._described_last = (span.start, speaker) if someone else None
         return speaker
 
     def labelled(self, span: Span) -> Speaker:
@@ -91,7 +100,7 @@ class Resolver:
 
     def _resolve(self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         head = tokens[0].low
-        if len(tokens) == 1 and head in words.PRONOUNS | words.POSSESSIVES:
+        if _is_pronoun(tokens):
             return self._pronoun(unit, head, span, text)
         named = self._named(tokens, span, text)
         if named:
@@ -111,6 +120,10 @@ class Resolver:
             return None
         last = mentions[-1]
         after = self.document.text[last.span.end : span.end].strip()
+        unknown = _trailing_name(tokens)
+        if unknown and unknown[-1].start >= last.span.end:
+            start, end = unknown[0].start, unknown[-1].end
+            return Speaker(text, " ".join(self.document.text[start:end].split()))
         if after and after not in ("'s", "’s", "'", "’") and last.span.start != span.start:
             return None
         if after[:2] in ("'s", "’s") and len(after) > 2:
@@ -134,11 +147,25 @@ class Resolver:
             if known and (known.person_id is None or pronoun in ("they", "their")):
                 return Speaker(text, known.name, known.person_id)
             return Speaker(text, anonymous=pronoun in ("some", "others", "many", "several"))
-        person = self._subject_before(unit, span, pronoun) or self._recent(span, pronoun)
+        subject = self._subject_before(unit, span, pronoun)
+        if subject is None and self._described_last:
+            place, someone = self._described_last
+            if span.start - place < _NEARBY:
+                return Speaker(text, someone.name, anonymous=someone.name is None)
+        person = subject or self._recent(span, pronoun)
         if person is None:
             return Speaker(text)
         self._gender.setdefault(person.id, _GENDER[pronoun])
         return Speaker(text, person.name, person.id)
+
+    def _is_someone(self, tokens: tuple[Token, ...]) -> bool:
+        """One person without a name: "an official at the port", not "officials", not "the port"."""
+        heads = _head_words(tokens)
+        return (
+            bool(heads)
+            and heads[-1] in words.ROLES
+            and tokens[0].low in ("a", "an", "one", "another")
+        )
 
     def _subject_before(self, unit: Unit, span: Span, pronoun: str) -> Person | None:
         """The unit's own subject when it stands before the pronoun and fits."""
@@ -177,7 +204,7 @@ class Resolver:
             if person:
                 return Speaker(text, person.name, person.id)
         if heads and heads[-1] in words.BODY_NOUNS | _VAGUE:
-            name = self._body(heads[-1], text, span)
+            name = self._body(heads[-1])
             if name:
                 return Speaker(text, name)
             if any(t.capitalised for t in tokens[1:]) or heads[-1] == "police":
@@ -222,16 +249,12 @@ class Resolver:
                 return True
         return False
 
-    def _body(self, head: str, text: str, span: Span) -> str | None:
+    def _body(self, head: str) -> str | None:
         """The fullest name of a body whose kind is ``head``, given anywhere in the field."""
         if self._bodies is None:
-            self._bodies = [
-                (m.start(), m.group(1).lower(), " ".join(m.group().split()))
-                for m in _BODY_NAME.finditer(self.document.text)
-            ]
-        fitting = [name for _, kind, name in self._bodies if kind == head and " " in name]
-        if fitting:
-            return _without_article(max(dict.fromkeys(fitting), key=fitting.count))
+            self._bodies = _bodies(self.document.text)
+        if head in self._bodies:
+            return self._bodies[head]
         if head in _VAGUE and self._last and self._last.person_id is None:
             return self._last.name
         return None
@@ -273,6 +296,10 @@ class Resolver:
         ]
 
 
+def _is_pronoun(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) == 1 and tokens[0].low in words.PRONOUNS | words.POSSESSIVES
+
+
 def _is_common(tokens: tuple[Token, ...]) -> bool:
     """ "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
     last = tokens[-1].low
@@ -291,9 +318,33 @@ def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
     )
 
 
+def _trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The two or more words with capitals at the end of "Peruvian journalist Luz Rojas"."""
+    n = len(tokens)
+    while n and tokens[n - 1].capitalised and tokens[n - 1].text[-2:] not in ("'s", "’s"):
+        n -= 1
+    leans = n > 0 and tokens[n - 1].low in words.PREPOSITIONS | {"the", "and"}
+    return tokens[n:] if len(tokens) - n >= 2 and not leans else ()
+
+
 def _names_an_owner(tokens: tuple[Token, ...]) -> bool:
     """ "Ms. Ito’s family", "Lima’s mayor"."""
     return len(tokens) <= 7 and any(t.capitalised and t.text[-2:] in ("'s", "’s") for t in tokens)
+
+
+def _bodies(text: str) -> dict[str, str]:
+    """The name that a text gives most often to a body of each kind: "embassy", "ministry"."""
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for match in _BODY_NAME.finditer(text):
+        name = _without_article(" ".join(match.group().split()))
+        if " " in name:
+            counts[match.group(1).lower()][name] += 1
+    companies = {" ".join(m.group(1).split()) for m in _COMPANY.finditer(text)}
+    if len(companies) == 1:
+        name = companies.pop()
+        for kind in _VAGUE:
+            counts[kind].setdefault(name, 1)
+    return {kind: counter.most_common(1)[0][0] for kind, counter in counts.items()}
 
 
 def _head_words(tokens: tuple[Token, ...]) -> list[str]:

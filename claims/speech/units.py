@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _LONGEST_PARENTHESIS = 12
+_MOST_TOKENS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,25 @@ def units(document: Document) -> tuple[Unit, ...]:
     for span in _joined(document):
         while first < len(quotations) and quotations[first].span.end <= span.start:
             first += 1
-        tokens = _without_parentheses(tuple(_tokens(text, span.start, span.end, quotations, first)))
-        if tokens:
-            found.append(Unit(span, tokens, bisect.bisect_right(starts, span.start) - 1))
+        paragraph = bisect.bisect_right(starts, span.start) - 1
+        for tokens in _parted(tuple(_tokens(text, span.start, span.end, quotations, first))):
+            if kept := _without_parentheses(tokens):
+                found.append(Unit(Span(tokens[0].start, tokens[-1].end), kept, paragraph))
     return tuple(found)
+
+
+def _parted(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Parted where a full stop stands right before a quotation: "… he said. ``But we won.''".
+
+    What is no sentence at all, a table or a list without stops, is parted by length.
+    """
+    start = 0
+    for n in range(1, len(tokens)):
+        stopped = tokens[n].quote is not None and tokens[n - 1].text in (".", "?", "!")
+        if stopped or n - start >= _MOST_TOKENS:
+            yield tokens[start:n]
+            start = n
+    yield tokens[start:]
 
 
 def _joined(document: Document) -> Iterator[Span]:
