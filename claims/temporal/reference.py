@@ -22,7 +22,7 @@ class Reference:
         self.anchor = anchor
         self.point: dt.date | None = None
         self.grain = "Y"
-        self.quarter: dt.date | None = None
+        self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
 
@@ -62,4 +62,4 @@ class Reference:
         self.grain = "W" if "W" in head and "WI" not in head else _GRAINS.get(len(head), "S")
         if "-Q" in head:
             self.grain = "Q"
-            self.quarter = first
+            self.quarter = self.quarter or first

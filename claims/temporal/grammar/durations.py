@@ -48,6 +48,8 @@ def _half(hit: Hit, reference: Reference) -> Reading | None:
 
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
     """ "a few days", "several months": so many is not said."""
+    if "coming" in hit.text.lower():
+        return Reading("DATE", "FUTURE_REF")
     return Reading("DURATION", calendar.duration(None, lexicon.UNITS[hit["unit"]]))
 
 

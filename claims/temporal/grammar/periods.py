@@ -83,8 +83,8 @@ def _quarter(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if hit.after in ("final", "finals", "century", "touchdown") or _is_sport(hit):
         return None
-    year = _year_of_part(hit, reference, number, 4)
-    return Reading("DATE", f"{_digits(year)}-Q{number}", edge(hit))
+    value = f"{_digits(_year_of_part(hit, reference, number, 4))}-Q{number}"
+    return Reading("DATE", value, edge(hit))
 
 
 def _is_sport(hit: Hit) -> bool:
@@ -130,6 +130,9 @@ def _digits(year: int | None) -> str:
 
 
 def _the_quarter(hit: Hit, reference: Reference) -> Reading | None:
+    if hit["ago"] and not reference.quarter and hit.tokens.word(hit.last) in ("earlier", "ago"):
+        base = reference.today and calendar.shift(reference.today, -1, "Y")
+        return Reading("DATE", calendar.year(base.year), moves=False) if base else None
     if "period" in hit.text and (not reference.quarter or hit.text.lower() == "the period"):
         return None
     if hit.text.lower() == "the quarter" and hit.after in ("of", "-"):
@@ -149,12 +152,15 @@ def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:
     """ "the 1988 period", in a report of quarters: that quarter of 1988."""
     if reference.quarter is None:
         return None
-    return Reading("DATE", f"{hit.number('y')}-{calendar.quarter(reference.quarter)[5:]}")
+    part = calendar.quarter(reference.quarter)[5:]
+    return Reading("DATE", f"{hit.number('y')}-{part}", moves=False)
 
 
 def _the_year(hit: Hit, reference: Reference) -> Reading | None:
     if hit.after in ("of", "-", "when", "that") or hit.after.isdigit() or reference.today is None:
         return None
+    if hit.after == "ended":
+        return Reading("DURATION", "P1Y")
     return Reading("DATE", calendar.year(reference.today.year))
 
 
@@ -276,7 +282,7 @@ RULES = (
         "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
         "quarter|period | "
         "ago=( year - earlier|ago ) "
-        "quarter|period | ago=( last year ’|' s ) quarter )",
+        "quarter|period? | ago=( last year ’|' s ) quarter )",
         _the_quarter,
         {"in the latest quarter": "2020-Q4"},
     ),

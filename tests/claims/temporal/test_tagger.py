@@ -26,7 +26,7 @@ def _values(text: str, anchor: dt.date | None = THURSDAY) -> list[str]:
         ("The talks, which are to resume Tuesday, broke off.", ["2021-03-23"]),
         ("The clinic, opened in October, has closed.", ["2020-10"]),
         ("The clinic will open in October.", ["2021-10"]),
-        ("in the fiscal year ended Jan. 31", ["2021", "2021-01-31"]),
+        ("in the fiscal year ended Jan. 31", ["P1Y", "2021-01-31"]),
         ("in the 12 months through June", ["P12M", "2020-06"]),
     ],
 )
