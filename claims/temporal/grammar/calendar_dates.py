@@ -150,6 +150,8 @@ def _month_of_year(hit: Hit, reference: Reference) -> Reading | None:
 def _near_month(hit: Hit, reference: Reference) -> Reading | None:
     """ "last June" is the latest June that is over; "this June" is near; "next June" is ahead."""
     today, month, which = reference.today, month_number(hit["m"]), hit["which"]
+    if which == "following" and "the" not in hit.text.lower().split():
+        return None  # "Following May's vote": a preposition
     day = _day_number(hit["d"]) if hit["d"] else None
     if today is None:
         return Reading("DATE", _value(None, month, day))

@@ -19,6 +19,8 @@ def _clock(hit: Hit, reference: Reference) -> Reading | None:
     time = clock_value(hit["t"])
     if time is None or not _is_a_time(hit):
         return None
+    if lexicon.DAYPARTS.get(hit["part"]) in ("AF", "EV", "NI") and time < "12:00":
+        time = f"{int(time[:2]) + 12}{time[2:]}"
     date = _date_of(hit, reference)
     return Reading("TIME", f"{date}T{time}")
 
@@ -95,36 +97,30 @@ def _date_of(hit: Hit, reference: Reference) -> str:
 
 _DATE = (
     "date=( ,? on? ( w=DOW ,? )? ( m=MON d=DAY|DAYORD | d=DAY|DAYORD of? m=MON ) ( ,? y=YEARNUM )? "
-    "| on? w=DOW | ,? w=DOW | near=yesterday|today|tomorrow )?"
+    "| ,? on? w=DOW | near=yesterday|today|tomorrow )?"
 )
 
 RULES = (
     Rule(
         "clock",
         "t=CLOCK ( zone=TIMEZONE time|daylight? time? )? ( local time )? "
-        + _DATE.replace("d=DAY|DAYORD of? m=MON", "DAYORD"),
+        f"( in the|this part=DAYPART )? {_DATE}",
         _clock,
         {
             "at 5 p.m. EST Monday": "2021-03-15T17:00",
             "at 15:00 GMT Saturday": "2021-03-13T15:00",
             "at 9:30 a.m. they": "2021-03-18T09:30",
             "by noon": "2021-03-18T12:00",
+            "at six o’clock in the evening": "2021-03-18T18:00",
+            "at 5pm on 20 March 2021": "2021-03-20T17:00",
         },
         ("in John 3:16 it says", "a 10:2 majority"),
     ),
     Rule(
         "military clock",
-        "t=SMALLNUM|YEARNUM|BIGNUM zone=TIMEZONE|hours|hrs "
-        + _DATE.replace("d=DAY|DAYORD of? m=MON", "DAYORD"),
+        f"t=SMALLNUM|YEARNUM|BIGNUM zone=TIMEZONE|hours|hrs {_DATE}",
         _military,
         {"at 1500 GMT on Monday": "2021-03-15T15:00"},
         ("after 2000 hours of work",),
-    ),
-    Rule(
-        "clock of a British date",
-        "t=CLOCK ( zone=TIMEZONE )? "
-        "date=( ,? on? w=DOW? ,? d=DAY|DAYORD of? m=MON ( ,? y=YEARNUM )? )",
-        _clock,
-        {"at 5pm on 20 March 2021": "2021-03-20T17:00"},
     ),
 )

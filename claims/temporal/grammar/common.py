@@ -93,7 +93,7 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     way = looks(hit)
     past = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
-    if way == AHEAD:
+    if way == AHEAD and not _has_just_passed(month, today, hit):
         return coming
     months_ago = (today.year - past) * 12 + today.month - month
     if way == UNKNOWN and months_ago >= 8:
@@ -101,6 +101,13 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     return past
 
 
+def _has_just_passed(month: int, today: dt.date, hit: Hit) -> bool:
+    """ "raised a million through the end of August", written in October."""
+    leads = "through" in (hit.before, hit.tokens.word(hit.first - 2))
+    return leads and 0 < today.month - month <= _JUST_PASSED_MONTHS
+
+
+_JUST_PASSED_MONTHS = 3
 # Beyond this distance from the anchor, a weekday beside the date helps to tell its year.
 _NEAR_DAYS = 60
 

@@ -49,6 +49,8 @@ def _weekday_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None
 def _chosen_weekday(hit: Hit, reference: Reference) -> Reading | None:
     """ "last Friday" is over, "next Friday" is to come, "this Friday" is the near one."""
     weekday, which = _weekday_number(hit), hit["which"]
+    if which == "following" and "the" not in hit.text.lower().split():
+        return None  # "Following Monday's debate": a preposition
     base = reference.then if which in ("following", "previous") else reference.today
     if base is None:
         return Reading("DATE", f"XXXX-WXX-{weekday + 1}", EDGES.get(hit["edge"]))

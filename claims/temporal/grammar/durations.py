@@ -10,11 +10,19 @@ from claims.temporal.rule import Hit, Reading, Rule
 _TAKES_OVER = frozenset("for after of in took lasted a lasting taking spent last".split())
 
 
+_TAKES_A_DAY = frozenset(
+    "for in within after only just than least of about by every each lasted took another last "
+    "past first next spent full".split()
+)
+
+
 def _duration(hit: Hit, reference: Reference) -> Reading | None:
     unit = lexicon.UNITS[hit["unit"]]
     count = number(hit["n"]) if hit["n"] else 1.0
     if hit["couple"]:
         count = 2
+    if hit.text.lower() == "one day" and hit.before not in _TAKES_A_DAY:
+        return None
     if hit["unit"] == "second" and not hit["hyphen"]:
         return None
     if hit["old"] and unit in ("Y", "E"):
@@ -60,6 +68,8 @@ def _single(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if unit in ("second", "quarter", "weekend"):
         return None
+    if hit.text.lower() == "one day" and hit.before not in _TAKES_A_DAY:
+        return None  # "one day we shall see"
     return Reading(
         "DURATION", calendar.duration(1, lexicon.UNITS[unit]), approximation(hit["about"])
     )

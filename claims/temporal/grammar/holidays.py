@@ -12,10 +12,18 @@ from claims.temporal.holidays import EXAMPLES, NAMES, date_of
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
+# "Christmas trees", "an Easter egg": the custom, not the day.
+_KEEPING = frozenset(
+    "tree trees card cards carol carols gift gifts present presents lights island egg eggs bunny "
+    "basket market markets party parties turkey shopping decorations sales".split()
+)
+
 
 def _holiday(name: str, hit: Hit, reference: Reference) -> Reading | None:
     """The holiday of the year beside it, else "last"/"next", else nearest as the tense allows."""
     if not hit.text[:1].isupper() and not hit["which"] and name != "election":
+        return None
+    if hit.after in _KEEPING:
         return None
     if hit["y"]:
         year: int | None = hit.number("y")

@@ -137,13 +137,8 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
         return None
     digits = "".join(c for c in hit["d"] if c.isdigit())
     if len(digits) == 2:
-        if hit.text[0].lower() not in "te’'‘lm" and hit.before not in (
-            "the",
-            "early",
-            "late",
-            "mid",
-        ):
-            return None
+        if hit.text[0].isdigit():
+            return None  # "in her early 20s", "temperatures in 80s"
         digits = ("20" if digits in ("00", "10") else "19") + digits
     return Reading("DATE", digits[:3], edge(hit))
 
