@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, Reference, TreatyValue
 from claims.treaties import Mention, mentions
 
+_PLURAL = re.compile(r"(?:[Aa]greements|[Aa]ccords|Conventions|Treaties|Protocols)(?: \(|$)")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -59,15 +61,15 @@ def question(claim: Claim, context: Context) -> str:
     cited = _cited(value.article)
     if not value.known:
         if cited:
-            return f"Does {cited} of {the} say what the article takes from it?"
+            return f"{cited} of {the} say what the article takes from it?"
         return f"Is there a treaty called “{value.name}”, and is it described rightly?"
     if cited:
-        return f"Does {cited} of {the}{_in_brackets(value)} say what the article takes from it?"
+        return f"{cited} of {the}{_in_brackets(value)} say what the article takes from it?"
     history = _history(value)
     if value.year_in_text and history:
         return f"Is {value.year_in_text} the right year for {the}, {history}?"
     if history:
-        return f"Was {the} {history}?"
+        return f"{'Were' if _PLURAL.search(value.name) else 'Was'} {the} {history}?"
     if value.year_in_text:
         return f"Is {value.year_in_text} the right year for {the}?"
     return f"Is {the} the treaty that is meant here, and is it described rightly?"
@@ -81,10 +83,13 @@ def with_article(name: str) -> str:
 
 
 def _cited(article: str | None) -> str | None:
-    if article is None or not article[0].isalpha() or article.isupper():
-        several = article is not None and any(mark in article for mark in (",", " ", "–"))
-        return article and f"{'Articles' if several else 'Article'} {article}"
-    return article
+    """How the question begins: "Does Article 5", "Do Articles 3 and 4", "Does Chapter VII"."""
+    if article is None:
+        return None
+    if article[0].isalpha() and not article.isupper():
+        return f"Does {article}"
+    several = any(mark in article for mark in (",", " ", "-", "–"))
+    return f"{'Do Articles' if several else 'Does Article'} {article}"
 
 
 def _in_brackets(value: TreatyValue) -> str:
@@ -102,7 +107,7 @@ def _history(value: TreatyValue) -> str:
     if value.in_force and value.ended:
         parts.append(f"in force from {_day(value.in_force)} until {_day(value.ended)}")
     elif value.in_force:
-        parts.append(f"in force since {_day(value.in_force)}")
+        parts.append(f"in force from {_day(value.in_force)}")
     elif value.ended:
         parts.append(f"at an end since {_day(value.ended)}")
     return " and ".join(parts)

@@ -37,7 +37,7 @@ _BEFORE_ACRONYM = re.compile(
     r"\b(?:ratif\w+|signator\w+ (?:to|of)|signed|acced\w+ to|accession to|withdr\w+ from|quit"
     r"|violat\w+(?: of)?|breach(?:ed|es|ing)?(?: of)?|in breach of|abrogat\w+|adher\w+ to"
     r"|complian\w+ with|compl\w+ with|abid\w+ by|part(?:y|ies) to|terms of|provisions of"
-    r"|obligations under|articles? \S+ of|pursuant to|extend|extension of|denounc\w+"
+    r"|obligations under|art(?:icles?|s?\.) \S+ of|pursuant to|extend|extension of|denounc\w+"
     r"|renounc\w+|under) (?:the )?(?:\d{4} )?(?:\w+ and )?[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -142,7 +142,7 @@ _ARTICLE_BEFORE = re.compile(
 )
 _ARTICLE_AFTER = re.compile(
     rf"(?:['’]s?|,|[\"”])? ?\(?(?:(?:mutual-defen[cs]e|collective-defen[cs]e|mutual defen[cs]e) )?"
-    rf"{_PART} ({_NUMBERS})\b"
+    rf"{_PART} ({_NUMBERS})(?!\w)"
 )
 _BARE = ("Art", "Clause", "Section")
 
