@@ -29,7 +29,6 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 
 _HEADS = {row["word"]: row["type"] for row in _table("name_heads.tsv")}
-_BODIES = frozenset(row["name"] for row in _table("bodies.tsv"))
 _LINKS = frozenset("of for the and on & de in".split())
 _OF = frozenset("of for".split())
 # Acronyms that name no body.
@@ -161,7 +160,7 @@ def _read(words: Sequence[Word], first: int, stop: int) -> tuple[str, int, int] 
     for start in range(first, min(stop, first + 4)):
         for end in range(stop, start, -1):
             text = " ".join(word.text for word in words[start:end])
-            if text in _BODIES:
+            if text in lexicon.BODIES:
                 return "body", start, end
             if text in lexicon.PLACES:
                 return "place", start, end

@@ -17,7 +17,7 @@ def find(document: Document) -> Iterator[Claim]:
             yield _claim(document, mention, mention.title, mention.title.start, mention.span.end)
         if mention.role is not None and mention.role.kind != "kin":
             # With a title before the name as well, each pairing has a place of its own.
-            start = mention.role.start if mention.title else mention.span.start
+            start = mention.role.start if mention.title else mention.start
             yield _claim(document, mention, mention.role, start, mention.role.end)
 
 

@@ -78,7 +78,7 @@ def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
     n = last - 1
     while n > 0 and last - n < 10 and words[n].followed:
         low = words[n].low
-        if low in ("of", "for"):
+        if low in ("of", "for") or (low == "to" and text in lexicon.COUNTRY_NAMES):
             head = n - 1
             kind = lexicon.title(words[head].low)
             if kind is not None and kind.kind == "office" and words[head].joined:

@@ -56,7 +56,7 @@ GIVEN = {
 }
 TITLES = {row["word"]: TitleWord(row["class"], row["gender"]) for row in _rows("titles.tsv")}
 PLACES = {row["name"]: row["kind"] for row in _rows("places.tsv")}
-PLACE_FIRST_WORDS = frozenset(name.split()[0] for name in PLACES)
+BODIES = frozenset(row["name"] for row in _rows("bodies.tsv"))
 
 
 def _classes() -> dict[str, frozenset[str]]:

@@ -55,7 +55,7 @@ DID_AT = re.compile(
 )
 # "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
 SHE_AT = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’-]+)(?: first| later| had| has)?"
+    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’-]+)(?:, \d{1,3},)?(?: first| later| had| has)?"
     r" (?!(?:arriv|land|met|began|start|end|woke|clos|open|stood|stand|sat|rank|valu|pric|estimat|"
     r"was|is|put|aim|shout|look|point|fir|shot|laugh|yell|scream|work|stay|liv|arrest|trad|peak|jump)\w*)"
     rf"[a-z][^.;,\d]{{2,50}}? at (?P<n>{_N})(?=[.;]|,? (?:when|after|and|but)\b|, )"

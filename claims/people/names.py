@@ -196,8 +196,10 @@ def _leads(words: Sequence[Word], n: int, start: int) -> bool:
 
 def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate | None:
     """The run's name weighed by what stands in it and around it, or None."""
-    honorific, title = _what_leads(words, first, text)
     name = words[first:stop]
+    if _body(words, first, stop):
+        return None
+    honorific, title = _what_leads(words, first, text)
     if not _shaped_as_name(name, titled=bool(honorific or title)):
         return None
     if honorific or (
@@ -295,6 +297,16 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
     return not (
         len(name) > 1 and _ACRONYM.fullmatch(name[-1].text) and not name[0].text.isupper()
     ) or (name[-1].low in lexicon.SUFFIXES)
+
+
+def _body(words: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether the name is a body's, or makes one with the word before: "General | Motors"."""
+    start = first - 1 if first and words[first - 1].joined else first
+    for begin in (start, first):
+        for end in range(first + 1, min(stop, first + 3) + 1):
+            if end - begin > 1 and " ".join(w.text for w in words[begin:end]) in lexicon.BODIES:
+                return True
+    return False
 
 
 def _place(name: Sequence[Word]) -> bool:

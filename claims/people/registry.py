@@ -25,7 +25,8 @@ _MALE = frozenset("mr sir lord herr monsieur señor senor signor".split())
 class PersonMention:
     """A place where a person is named. ``span`` holds the name alone, no title, no ’s.
 
-    ``title`` is the title before the name, ``role`` the one in apposition after it.
+    ``title`` is the title before the name, ``role`` the one in apposition after it; ``start`` is
+    where title or honorific begin.
     """
 
     field: str
@@ -35,6 +36,7 @@ class PersonMention:
     honorific: str | None = None
     title: Title | None = None
     role: Title | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,14 @@ def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").replace(".", " ").lower().split())
 
 
+def _calls_one(given: str) -> bool:
+    """Whether a given name by itself names the person: "Elian", not "Jordan", "Will", "J."."""
+    known = lexicon.given(given)
+    if known is not None:
+        return not known.weak
+    return len(given) > 3 and given not in lexicon.NATIONS and given not in lexicon.PLACES
+
+
 class _Builder:
     """Collects candidates field by field, then joins them into persons."""
 
@@ -256,15 +266,8 @@ class _Builder:
 
     def _given_names(self, settled: Sequence[tuple[str, names.Candidate]]) -> set[str]:
         """Given names of persons named in full, by which they may be called later."""
-        return {
-            _key(self._words[f][c.first].text)
-            for f, c in settled
-            if c.stop - c.first > 1
-            and lexicon.given(self._words[f][c.first].text) is not None
-            and not (
-                lexicon.given(self._words[f][c.first].text) or lexicon.GivenName("", True)
-            ).weak
-        }
+        first = {self._words[f][c.first].text for f, c in settled if c.stop - c.first > 1}
+        return {_key(word) for word in first if _calls_one(word)}
 
     def _open(self, name: str) -> _Building:
         same = self._same(name)
@@ -304,8 +307,18 @@ class _Builder:
                 c.honorific,
                 c.title,
                 titles.after(self._words[f], c.stop, self._texts[f]),
+                self._lead_start(f, c),
             )
         )
+
+    def _lead_start(self, f: str, c: names.Candidate) -> int:
+        field_words, n = self._words[f], c.first
+        while c.honorific and n > 0 and field_words[n - 1].joined:
+            known = lexicon.title(field_words[n - 1].low)
+            if known is None or known.kind != "honorific":
+                break
+            n -= 1
+        return min(field_words[n].start, c.title.start if c.title else field_words[n].start)
 
     def _add_known(self, f: str, run: names.Candidate) -> None:
         """Mentions inside a run of a title-case line, of persons named elsewhere."""
