@@ -14,7 +14,16 @@ from service import auth, cors, limits, problems
 from service.context import EXTENSION, Services
 from service.pages import views as pages
 from service.sessions import SessionInterface
-from service.views import articles, checklists, docs, health, integrations, jobs, metrics
+from service.views import (
+    articles,
+    checklists,
+    docs,
+    health,
+    integrations,
+    jobs,
+    languagetool,
+    metrics,
+)
 from service.waiting import Endings
 from store import Store, open_store
 from store.settings import Settings
@@ -24,6 +33,7 @@ BLUEPRINTS = (
     jobs.blueprint,
     checklists.blueprint,
     integrations.blueprint,
+    languagetool.blueprint,
     health.blueprint,
     metrics.blueprint,
     docs.blueprint,
@@ -52,6 +62,7 @@ def create_app(store: Store | None = None) -> Flask:
     store = store or open_store(Settings.from_environ(os.environ))
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = store.settings.max_body_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = store.settings.max_body_bytes
     app.config["VERSION"] = VERSION
     app.url_map.strict_slashes = False
     app.session_interface = SessionInterface(store)

@@ -139,6 +139,9 @@ def keyring() -> Keyring:
 
 def _key() -> ApiKey | None:
     scheme, _, presented = request.headers.get("Authorization", "").partition(" ")
+    if not scheme and request.blueprint == "languagetool" and "apiKey" in request.form:
+        # Clients of LanguageTool have no other way to send one.
+        scheme, presented = "bearer", request.form["apiKey"]
     if scheme:
         key = keyring().presented(presented.strip()) if scheme.lower() == "bearer" else None
         if key is None:

@@ -16,6 +16,8 @@ from claims.version import VERSION
 from service import schemas
 
 View = TypeVar("View", bound=Callable[..., Any])
+# A schema, a list of them, a media type, or no body.
+Answer = type[Schema] | list[type[Schema]] | str | None
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 _DESCRIPTION = """\
@@ -29,7 +31,7 @@ class Operation:
     """What a view says of itself; ``answers``: status to schema, media type or nothing."""
 
     summary: str
-    answers: Mapping[int, type[Schema] | str | None]
+    answers: Mapping[int, Answer]
     body: type[Schema] | Mapping[str, Any] | None = None
     query: type[Schema] | None = None
     headers: tuple[str, ...] = ()
@@ -38,9 +40,7 @@ class Operation:
     scope: str | None = None
 
 
-def operation(
-    summary: str, answers: Mapping[int, type[Schema] | str | None], **rest: Any
-) -> Callable[[View], View]:
+def operation(summary: str, answers: Mapping[int, Answer], **rest: Any) -> Callable[[View], View]:
     """Describe a view; a test holds that every route of the API is described."""
 
     def describe(view: View) -> View:
@@ -137,13 +137,14 @@ def _operation(described: Operation, endpoint: str, names: list[str]) -> dict[st
     return out
 
 
-def _answer(status: int, what: type[Schema] | str | None) -> dict[str, Any]:
+def _answer(status: int, what: Answer) -> dict[str, Any]:
     description = {202: "Stored and queued", 204: "Removed", 304: "Unchanged"}.get(status, "Done")
     if what is None:
         return {"description": description}
     if isinstance(what, str):
         return {"description": description, "content": {what: {"schema": {"type": "string"}}}}
-    return {"description": description, "content": {"application/json": {"schema": what}}}
+    schema = {"type": "array", "items": what[0]} if isinstance(what, list) else what
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
 def _body(described: Operation) -> dict[str, Any]:

@@ -254,6 +254,20 @@ class IntegrationQuery(Strict):
     callback_url = Link(metadata={"description": "told when the job ends"})
 
 
+class LanguageToolForm(Schema):
+    """The parameters of LanguageTool's ``/v2/check`` that count here; others are let be."""
+
+    text = fields.String(metadata={"description": "the text; or send `data`"})
+    data = fields.String(
+        metadata={"description": 'JSON: `{"annotation": [{"text": "…"}, {"markup": "<b>"}]}`'}
+    )
+    language = fields.String(required=True, metadata={"example": "en-US"})
+    disabledRules = fields.String()  # noqa: N815 - the protocol's own name
+    enabledRules = fields.String()  # noqa: N815
+    enabledOnly = fields.String()  # noqa: N815
+    apiKey = fields.String(metadata={"description": "a key, as in Authorization"})  # noqa: N815
+
+
 # ---- answers -----------------------------------------------------------------------------------
 
 
@@ -518,6 +532,26 @@ class HistoryEntrySchema(Schema):
 
 class HistorySchema(Schema):
     history = fields.List(fields.Nested(HistoryEntrySchema), required=True)
+
+
+class LanguageToolMatchSchema(Schema):
+    message = fields.String(required=True)
+    offset = fields.Integer(required=True, metadata={"description": "in UTF-16 code units"})
+    length = fields.Integer(required=True)
+    rule = fields.Dict(required=True)
+    context = fields.Dict(required=True)
+
+
+class LanguageToolAnswerSchema(Schema):
+    software = fields.Dict(required=True)
+    language = fields.Dict(required=True)
+    matches = fields.List(fields.Nested(LanguageToolMatchSchema), required=True)
+
+
+class LanguageToolLanguageSchema(Schema):
+    name = fields.String(required=True)
+    code = fields.String(required=True)
+    longCode = fields.String(required=True)  # noqa: N815 - the protocol's own name
 
 
 class HealthSchema(Schema):

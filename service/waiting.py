@@ -13,9 +13,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from store import Store, keys
 from store.jobs import StoredJob
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -41,16 +44,24 @@ class Endings:
 
     def wait(self, job_id: str, seconds: float, look: Callable[[], StoredJob]) -> StoredJob:
         """The job once it has ended, or as it stands when the time is over."""
+        stored: list[StoredJob] = []
+
+        def ended() -> StoredJob | None:
+            stored[:] = [look()]
+            return stored[0] if stored[0].job.ended else None
+
+        return self.wait_for(job_id, seconds, ended) or stored[0]
+
+    def wait_for(self, job_id: str, seconds: float, look: Callable[[], T | None]) -> T | None:
+        """What ``look`` finds, now or when the job ends; None when the time is over."""
         deadline = time.monotonic() + seconds
         with self._registered(job_id) as woken:
-            stored = look()
-            while (
-                not (stored.job.ended or self._closed) and (left := deadline - time.monotonic()) > 0
-            ):
+            found = look()
+            while found is None and not self._closed and (left := deadline - time.monotonic()) > 0:
                 woken.wait(min(left, _LOOK_AGAIN_SECONDS))
                 woken.clear()
-                stored = look()
-            return stored
+                found = look()
+            return found
 
     @contextlib.contextmanager
     def _registered(self, job_id: str) -> Iterator[threading.Event]:

@@ -46,6 +46,16 @@ def job(job_id: str) -> str:
     return f"cs:job:{job_id}"
 
 
+def once(once_id: str) -> str:
+    """String: a text that is checked and not kept."""
+    return f"cs:once:{once_id}"
+
+
+def once_answer(once_id: str) -> str:
+    """String: what was found in it."""
+    return f"cs:once:{once_id}:answer"
+
+
 def desk(name: str) -> str:
     """Sorted set: the desk's article ids by when they came."""
     return f"cs:desk:{name}"

@@ -5,6 +5,7 @@ RQ calls these by name. They read and write through the store that the worker wa
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -14,7 +15,8 @@ from redis import exceptions as redis_errors
 from rq.timeouts import JobTimeoutException
 
 from claims import check, submission, wire
-from store import Store, articles, checklists
+from claims.anchor import find_anchor
+from store import Store, articles, checklists, clock, once
 from store import jobs as records
 from store.codec import CorruptRecord
 from store.errors import NotFound
@@ -32,7 +34,7 @@ PASSING = (
 )
 
 # The functions that a worker may be asked for.
-NAMES = frozenset({"workers.jobs.extract"})
+NAMES = frozenset({"workers.jobs.extract", "workers.jobs.check_once"})
 
 log = structlog.get_logger("claimsheet.worker")
 _store: Store | None = None
@@ -74,6 +76,25 @@ def extract(job_id: str) -> None:
     spent = time.perf_counter() - began
     patiently(checklists.finish, _store, job_id, body, spent)
     log.info("job done", job=job_id, items=len(body["items"]), seconds=round(spent, 3))
+
+
+def check_once(once_id: str) -> None:
+    """Find the claims of a text for one who waits; it is kept nowhere.
+
+    What has no date of its own is being written now, so today is its anchor.
+    """
+    assert _store is not None, "the worker binds its jobs to a store"
+    fields = once.take(_store, once_id)
+    if fields is None:
+        return
+    body: dict[str, Any] = {}
+    try:
+        article = submission.to_article(fields)
+        if find_anchor(article).date is None:
+            article = dataclasses.replace(article, published=clock.now().date())
+        body = wire.checklist_body(check(article))
+    finally:
+        once.answer(_store, once_id, body)
 
 
 def patiently(
