@@ -19,7 +19,9 @@ from types import FrameType
 from workers.lifeline import tied_to
 
 _FIRST_DELAY_SECONDS = 0.1
+# One that fails by itself will likely fail again; one that was killed is not to blame.
 _LONGEST_DELAY_SECONDS = 5.0
+_LONGEST_DELAY_WHEN_KILLED_SECONDS = 0.5
 # A process that has lived so long was well: its next death starts the back-off anew.
 _WELL_AFTER_SECONDS = 10.0
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -70,8 +72,10 @@ class Child:
         if time.monotonic() - self.started_at > _WELL_AFTER_SECONDS:
             self.delay_seconds = _FIRST_DELAY_SECONDS
         say(f"{self.name} ended ({_how(code)}); starting it again")
+        longest = _LONGEST_DELAY_WHEN_KILLED_SECONDS if code < 0 else _LONGEST_DELAY_SECONDS
+        self.delay_seconds = min(self.delay_seconds, longest)
         self.start_at = time.monotonic() + self.delay_seconds
-        self.delay_seconds = min(2 * self.delay_seconds, _LONGEST_DELAY_SECONDS)
+        self.delay_seconds *= 2
         return True
 
     def signal(self, number: int) -> None:

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -100,15 +101,18 @@ class Process:
 
     def __init__(self, *command: str, **environ: str) -> None:
         base = {n: v for n, v in os.environ.items() if not n.startswith(("CLAIMSHEET", "REDIS"))}
+        # A file, not a pipe: nobody reads while it runs, and a full pipe would stop it.
+        number, name = tempfile.mkstemp(prefix="claimsheet-test-", suffix=".log")
+        self._words = Path(name)
         self.popen = subprocess.Popen(
             [sys.executable, "-m", "claimsheet.main", *command],
             env={**base, **environ},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=number,
             text=True,
         )
-        os.set_blocking(self.popen.stderr.fileno(), False)  # type: ignore[union-attr]
+        os.close(number)
 
     @property
     def pid(self) -> int:
@@ -130,9 +134,16 @@ class Process:
                 process.kill()
             raise
         finally:
-            for stream in (self.popen.stdout, self.popen.stderr):
-                if stream:
-                    stream.close()
+            if self.popen.stdout:
+                self.popen.stdout.close()
+            self._words.unlink(missing_ok=True)
+
+    def end(self) -> tuple[str, str]:
+        """What it has said on standard output and error, once it has ended by itself."""
+        out, _ = self.popen.communicate(timeout=60)
+        said = self._words.read_text("utf-8")
+        self._words.unlink()
+        return out, said
 
 
 def _command(process: psutil.Process) -> list[str]:
@@ -151,7 +162,7 @@ class Serve(Process):
         )
         assert self.popen.stdout is not None
         self.address = self.popen.stdout.readline().strip()
-        assert self.address.startswith("http://127.0.0.1:"), self.popen.communicate()
+        assert self.address.startswith("http://127.0.0.1:"), self.end()
         self.client = Client(self.address)
 
     def one(self, word: str) -> psutil.Process:

@@ -79,7 +79,7 @@ def test_the_address_is_the_one_line_on_standard_output(tmp_path: Path) -> None:
     serve = Serve(tmp_path)
     serve.client.ended(serve.client.post()["id"])
     serve.popen.send_signal(signal.SIGTERM)
-    out, _ = serve.popen.communicate(timeout=30)
+    out, _ = serve.end()
     assert out == ""
     assert serve.popen.returncode == 0
 
@@ -88,7 +88,7 @@ def test_a_data_folder_is_served_by_one_at_a_time(running: Serve) -> None:
     folder = psutil.Process(running.pid).cmdline()
     data = folder[folder.index("--data") + 1]
     second = Process("serve", "--port", "0", "--data", data)
-    out, err = second.popen.communicate(timeout=30)
+    out, err = second.end()
     assert (out, second.popen.returncode) == ("", 1)
     assert "in use by another claimsheet" in err
 
@@ -99,7 +99,7 @@ def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
         taken.listen()
         port = str(taken.getsockname()[1])
         process = Process("serve", "--port", port, "--data", str(tmp_path))
-        _, err = process.popen.communicate(timeout=30)
+        _, err = process.end()
     assert process.popen.returncode == 1
     assert f"Cannot listen at http://127.0.0.1:{port}" in err
     assert "Traceback" not in err
@@ -107,7 +107,7 @@ def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 def test_a_bad_setting_stops_the_start_with_a_sentence_that_names_it(tmp_path: Path) -> None:
     process = Process("serve", "--data", str(tmp_path), CLAIMSHEET_QUEUE_LIMIT="many")
-    _, err = process.popen.communicate(timeout=30)
+    _, err = process.end()
     assert process.popen.returncode == 1
     assert "CLAIMSHEET_QUEUE_LIMIT" in err
     assert "Traceback" not in err

@@ -39,7 +39,7 @@ def start_worker(store: Store) -> Iterator[Callable[..., WorkerProcess]]:
     for worker in started:
         if worker.popen.poll() is None:
             worker.popen.kill()
-        worker.popen.communicate()
+        worker.end()
 
 
 @pytest.fixture

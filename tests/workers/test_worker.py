@@ -31,7 +31,7 @@ def standing(redis_url: str) -> Iterator[WorkerProcess]:
     worker = WorkerProcess(open_store(Settings(redis_url=f"{redis_url}?db=1")))
     yield worker
     worker.popen.terminate()
-    worker.popen.communicate()
+    worker.end()
 
 
 @pytest.fixture
