@@ -55,6 +55,7 @@ class Told:
 class Frame:
     """A type of event. ``sides`` gives its (actor, target) pairs; none: it is no event.
 
+    ``through`` may stand between verb and thing; ``with_thing`` counts the thing into the trigger.
     ``accept`` looks at the telling as a whole and may refuse it; ``purpose`` names a variant.
     """
 
@@ -68,6 +69,7 @@ class Frame:
     purpose: Callable[[Told], str | None] = lambda told: None
     with_thing: bool = False
     intransitive: bool = False
+    through: re.Pattern[str] | None = None
 
 
 def find(frame: Frame, view: View) -> Iterator[Found]:
@@ -107,17 +109,17 @@ def _told(frame: Frame, view: View) -> Iterator[Told]:
     people = frame.thing.people
     for token in view.doc:
         word = token.lower_
-        if word in frame.nouns and token.pos_ in ("NOUN", "PROPN"):
-            thing = _of(token, view, people)
-            if thing is not None:
-                yield Told(token, thing, _noun_subject(token, thing), view)
+        noun = word in frame.nouns and token.pos_ in ("NOUN", "PROPN")
+        thing = _of(token, view, people) if noun else None
+        if thing is not None:
+            yield Told(token, thing, _noun_subject(token, thing), view)
         elif word in frame.verbs and token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             if whom.passive_form(token, view):
                 thing = whom.undergoer(token, view, people)
                 if thing is not None:
                     yield Told(token, thing, syntax.agent(token), view)
                 continue
-            found = whom.objects(token, view, people)
+            found = whom.objects(token, view, people) or _through(token, frame, view)
             for thing in found:
                 yield Told(token, thing, syntax.subject(token), view)
             if frame.intransitive and not found:  # "the embassy in Tripoli closed in May"
@@ -125,6 +127,14 @@ def _told(frame: Frame, view: View) -> Iterator[Told]:
                 thing = view.envoy_at(subject) if subject is not None else None
                 if thing is not None and syntax.child(token, "dobj") is None:
                     yield Told(token, thing, None, view)
+
+
+def _through(verb: Token, frame: Frame, view: View) -> list[Envoy]:
+    """ "suspended *operations at* its embassy"."""
+    end = verb.idx + len(verb.text)
+    match = frame.through.match(view.text[end:]) if frame.through else None
+    thing = whom.envoy_from(end + match.end(), view, people=False) if match else None
+    return [thing] if thing else []
 
 
 def _of(noun: Token, view: View, people: bool) -> Envoy | None:
@@ -150,6 +160,8 @@ def _noun_subject(noun: Token, thing: Envoy) -> Token | None:
 def _trigger(told: Told, frame: Frame) -> Span:
     """The trigger word; with the thing when the frame counts it in and it stands close by."""
     start, end = told.token.idx, told.token.idx + len(told.token.text)
+    if told.view.text[max(0, start - 3) : start].lower() == "re-":
+        start -= 3
     if frame.with_thing and 0 < told.thing.head.start - end <= 24:
         end = told.thing.head.end
     offset = told.view.sentence.start

@@ -47,6 +47,10 @@ FRAMES: tuple[Frame, ...] = (
         verbs=forms("close shut shutter suspend"),
         nouns=frozenset({"closure", "closing", "closures", "shutdown"}),
         intransitive=True,
+        through=re.compile(
+            r"\s+(?:all\s+|its\s+|the\s+)?(?:operations?|work|services|activities)\s+(?:at|of|in)\s+",
+            re.I,
+        ),
         thing=MISSION,
         sides=roles.owner_at_place,
         accept=roles.is_for_good,
@@ -65,14 +69,14 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         event="ties_restored",
         cue=re.compile(r"\brestor|\bresum|\bre-?establish|\bnormali|\brenew|\brepair", re.I),
-        verbs=forms("restore resume re-establish reestablish normalise normalize renew"),
+        verbs=forms("restore resume establish re-establish reestablish normalise normalize renew"),
         nouns=frozenset(
             "restoration resumption normalization normalisation re-establishment reestablishment "
             "renewal restoring resuming".split()
         ),
         thing=TIES,
         sides=roles.with_another,
-        accept=roles.are_diplomatic,
+        accept=roles.are_restored,
     ),
     Frame(
         event="sanctions",

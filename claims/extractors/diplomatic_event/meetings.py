@@ -22,6 +22,13 @@ _MOUNTAIN = re.compile(
     r"entertainment|county|hotel|pictures|school|avenue|street)\b",
     re.I,
 )
+# A summit of others than states: what kind it is stands right before.
+_BUSINESS = re.compile(
+    r"(?:\b(?:business|tech|technology|investment|investors?|company|industry|education|security|youth|"
+    r"health|ai|women['’]s|media|marketing|crypto|food|digital|innovation|leadership|developers?|"
+    r"startup|cyber|science|design|sales|trade|energy|water|tourism|jobs|housing|family|party)|-up)\s+$",
+    re.I,
+)
 # "the G7 summit", "an EU-China summit", "the summit between", "a summit in Geneva"
 _OF_STATES = re.compile(
     r"\b(?:G-?7|G-?8|G-?20|NATO|Nato|EU|U\.?N\.?|United\s+Nations|European|ASEAN|APEC|BRICS|Brics|OPEC|"
@@ -58,13 +65,19 @@ def _visit(match: re.Match[str], view: View) -> Iterator[Found]:
             r"\s+(?:to|in)\s+(?:the\s+)?(?:neighbou?ring\s+)?", view.text[match.end() : m.start]
         )
     ]
-    subject = syntax.child(token, "poss") or syntax.subject(token)
+    subject = syntax.child(token, "poss") or _of_whom(token) or syntax.subject(token)
     visitors = parties.states(subject, view) if subject is not None else ()
     host = hosts[0] if hosts else None
     visitor = next((v for v in visitors if host is None or v.code != host.code), None)
     if visitor is None and host is None:
         return
     yield from _event("state_visit", match, token, reading, (visitor, host), view)
+
+
+def _of_whom(visit: Token) -> Token | None:
+    """ "the state visit of Vietnam’s president"."""
+    of = next((c for c in syntax.children(visit, "prep") if c.lower_ in ("of", "by")), None)
+    return syntax.child(of, "pobj") if of is not None else None
 
 
 def _summit(match: re.Match[str], view: View) -> Iterator[Found]:
@@ -74,8 +87,7 @@ def _summit(match: re.Match[str], view: View) -> Iterator[Found]:
         re.match(r"\s+[A-Z]", view.text[match.end() :]) and match.group()[0] == "S"
     ):
         return
-    if re.search(r"\b(?:business|tech|technology|investment|investor|company|industry|education|"
-                 r"security|youth|health|AI|women['’]s)\s+$", before):  # fmt: skip
+    if _BUSINESS.search(before):
         return
     pair = _pair(match, token, view)
     states = pair[0] or pair[1] or _OF_STATES.search(before[-40:]) or view.mentions

@@ -53,6 +53,8 @@ _SAYING = frozenset(
 )
 # "warned of a recall", "voted for the recall"; other prepositions only say when and where.
 _ABOUT = frozenset("for of on about against from to over short out upon with by towards".split())
+# "the recall was not ordered": of other verbs, not doing them leaves the event as it was.
+_DONE = frozenset("order carry make announce decide confirm implement execute plan".split())
 _COPULAS = ("be", "remain", "seem", "appear", "look", "become")
 # "a possible recall", "the threatened withdrawal"
 _DOUBTFUL = frozenset(
@@ -120,7 +122,7 @@ def read(trigger: Token, view: View) -> Reading:
                 planned = True
                 if any(c.lower_ == "no" for c in governor.children):
                     negations += 1
-            if _negated(governor):
+            if _negated(governor) and (word.dep_ != "nsubjpass" or lemma in _DONE):
                 negations += 1
             hypothetical |= _possible(governor) and not reached_saying
             planned |= _future(governor) and not reached_saying

@@ -14,6 +14,7 @@ DIPLOMATS = Noun(
         + r"|\b(?:diplomats?|(?:military |naval |defen[cs]e |cultural |air )?attach[eé]s?|"
         r"(?:embassy|consular|consulate|mission)\s+(?:staff(?:ers)?|officials?|employees?|workers?|"
         r"personnel|members?)|consular\s+officers?|emissar(?:y|ies)|"
+        r"officials(?=\s+(?:from|at|of|in)\s+(?:the|its|their)\s+(?:[\w.]+\s+)?embassy)|"
         r"(?:diplomatic\s+|top\s+)?representatives?(?=\s+(?:in|at|to|from)\b)|"
         r"(?:intelligence|spy)\s+(?:officers?|agents?)|deputy\s+heads?\s+of\s+mission)\b",
         re.I,
@@ -28,7 +29,7 @@ DIPLOMATS = Noun(
 MISSION = noun(
     r"embass(?:y|ies)|consulates?(?:[\s-]+generals?)?|legations?|high\s+commissions?|nunciatures?|"
     r"diplomatic\s+(?:missions?|posts?|offices?|compounds?)|people['’]s\s+bureau|"
-    r"(?:representative|representation|liaison)\s+offices?",
+    r"missions?(?=\s+(?:in|at|to)\s)|(?:representative|representation|liaison)\s+offices?",
     r"(?:main|last|former|only|own|old|new|remaining|sole|two|three|four|[a-z]+-based)",
 )
 TIES = noun(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extractors.diplomatic_event import homeward, parties, whom
+from claims.extractors.diplomatic_event import homeward, parties
 from claims.extractors.diplomatic_event.frames import Pair, Told
 from claims.model import Party
 
@@ -34,10 +34,29 @@ def host_against_sender(told: Told) -> list[Pair]:
     senders, hosts = parties.of_envoy(thing, view)
     targets = senders or tuple(parties.party(m, view) for m in thing.origin)
     actors = tuple(p for p in told.actors if p.code not in [t.code for t in targets]) or hosts
+    if not actors:
+        actors = _place_of_the_act(told, [t.code for t in targets])
     if not actors and targets:
         one = parties.before(view, told.token.idx, [t.code for t in targets])
         actors = (one,) if one else ()
     return _crossed(actors, targets)
+
+
+# "expelled from Britain", "told to leave Egypt", "summoned to the Israeli foreign ministry"
+_WHERE = re.compile(
+    r"\b(?:from|leav(?:e|ing)|out\s+of|quit|to(?=\s+the\s))\s+(?:the\s+)?$"
+    r"|\bin\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def _place_of_the_act(told: Told, barred: list[str | None]) -> tuple[Party, ...]:
+    start = told.token.idx + len(told.token.text)
+    rest = homeward.rest_of_clause(told.token, told.view)
+    for mention in told.view.mentions_in(start, start + len(rest)):
+        if mention.code not in barred and _WHERE.search(told.view.text[start : mention.start]):
+            return (parties.party(mention, told.view),)
+    return ()
 
 
 def is_sent_away(told: Told) -> bool:
@@ -127,6 +146,13 @@ def are_diplomatic(told: Told) -> bool:
     return bool(thing.hosts) and thing.noun.lower() in ("ties", "relations")
 
 
+def are_restored(told: Told) -> bool:
+    """ "re-established", not "established" for the first time."""
+    word = told.token.lower_
+    before = told.view.text[max(0, told.token.idx - 3) : told.token.idx].lower()
+    return are_diplomatic(told) and (not word.startswith("establish") or before == "re-")
+
+
 def on_another(told: Told) -> list[Pair]:
     """ "the European Union imposed sanctions on Belarus"."""
     thing, view = told.thing, told.view
@@ -170,6 +196,3 @@ def _crossed(actors: tuple[Party, ...], targets: tuple[Party, ...]) -> list[Pair
     left: list[Party | None] = [*actors] or [None]
     right: list[Party | None] = [*targets] or [None]
     return [(a, t) for a in left for t in right]
-
-
-_ = whom

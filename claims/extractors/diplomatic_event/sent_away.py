@@ -62,7 +62,8 @@ def _declared(match: re.Match[str], view: View) -> Told | None:
     if verb is None or match.start() - verb.idx > 160:
         return None
     if whom.passive_form(verb, view):
-        thing = whom.undergoer(verb, view)
+        nearest = [e for e in view.envoys if e.span.end <= verb.idx][-1:]
+        thing = whom.undergoer(verb, view) or (nearest[0] if nearest else None)
         return Told(verb, thing, syntax.agent(verb), view) if thing else None
     found = whom.objects(verb, view) or _between(verb.idx, match.start(), view)
     if not found:

@@ -19,6 +19,7 @@ RECALL = frozenset("recall recalls recalled recalling".split())
 _AFTER_HEADLINE_PASSIVE = frozenset(
     "from over after amid for to by following home back in .".split()
 ) | {""}
+_SOME = frozenset("some most all many several two three four five six part both half".split())
 _BE = frozenset("was were been being be is are 's ’s get got gets getting".split())
 
 # An unknown name is taken for an envoy’s where the sentence is about diplomacy.
@@ -43,6 +44,9 @@ def objects(verb: Token, view: View, people: bool = True) -> list[Envoy]:
     """
     found = [e for e in (_following(verb, view), _own(verb, view)) if e is not None]
     for thing in syntax.children(verb, "dobj", "obj"):
+        if thing.lower_ in _SOME:  # "some of its sanctions"
+            of = syntax.child(thing, "prep")
+            thing = (syntax.child(of, "pobj") if of is not None else None) or thing
         words = syntax.with_conjuncts(thing)
         if thing.lower_ == "home":  # "bring Lena Moreau home", read as one compound
             words += [c for c in thing.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
