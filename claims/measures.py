@@ -39,6 +39,7 @@ def measure(text: str, numeral: Numeral) -> Measure:
             end += word.end()
     elif (word := _unit_after().match(after)) and not _is_name(word["unit"]):
         unit, kind = _unit_of(word["unit"])
+        unit = _NATIONAL.get(f"{word['nation']} {unit}", unit)
         end += word.end()
         if numeral.form == "fraction" and word["of"] and kind == "percent":
             end = numeral.end + word.end()
@@ -52,6 +53,28 @@ def measure(text: str, numeral: Numeral) -> Measure:
 # "temperatures of -5 °C", "minus 20 degrees"; never "10-5 percent".
 _MINUS = re.compile(r"(?:(?<![^\s(])[-−–]|(?<!or )\bminus )$", re.IGNORECASE)
 _MONEY_TAIL = re.compile(r" (?:U\.?S\.? )?dollars?\b", re.IGNORECASE)
+# What a nation's adjective makes of a currency word that several countries share.
+_NATIONAL = {
+    "Canadian USD": "CAD",
+    "Australian USD": "AUD",
+    "Singapore USD": "SGD",
+    "Taiwan USD": "TWD",
+    "Kong USD": "HKD",
+    "Zealand USD": "NZD",
+    "British pounds": "GBP",
+    "Egyptian pounds": "EGP",
+    "Syrian pounds": "SYP",
+    "Lebanese pounds": "LBP",
+    "Mexican pesos": "MXN",
+    "Philippine pesos": "PHP",
+    "Argentine pesos": "ARS",
+    "Chilean pesos": "CLP",
+    "Colombian pesos": "COP",
+    "Kenyan shillings": "KES",
+    "Indian rupees": "INR",
+    "Pakistani rupees": "PKR",
+    "Swiss francs": "CHF",
+}
 _KINDS = {"percent": "percent", "measure": "measure", "currency_word": "money"}
 
 
@@ -100,8 +123,9 @@ def _unit_after() -> re.Pattern[str]:
     )
     # "2 million Swiss francs", "300 US dollars", "half a percentage point", "a third of a percent"
     return re.compile(
-        rf"[ \u00a0\u202f-]?(?P<of>of an? |an? )?(?:(?:[A-Z][a-z]{{2,12}}"
-        rf"|U\.?S\.?) (?=(?i:dollars?|pounds?|francs?"
+        rf"[ \u00a0\u202f-]?(?P<of>of an? |an? )?"
+        rf"(?:(?:Hong |New )?(?P<nation>[A-Z][a-z]{{2,12}}|U\.?S\.?) "
+        rf"(?=(?i:dollars?|pounds?|francs?"
         rf"|rupees?|pesos?|shillings?|kroner?|kronor|crowns?|lira|dinars?|rubles?|euros?|yuan)\b))?"
         rf"(?P<unit>(?i:{spelled})|{short})"
     )

@@ -66,8 +66,8 @@ _KIN_AFTER = re.compile(
 )
 _CHILDREN = re.compile(r" (?:\w+ )?(?:children|kids)\b")
 _FAMILY = re.compile(
-    r"\b(?:survived by|(?:father|mother|parents?) of|married|couple|(?:old|young|eld)est of|one of"
-    r"|(?:he|she|they) (?:has|had|have)|raised) (?:\w+ ){0,3}$",
+    r"\b(?:survived by|(?:grand)?(?:father|mother|parents?)s? of|married|couple|raised|one of"
+    r"|(?:old|young|eld)est of|(?:he|she|they) (?:has|had|have)) (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")
@@ -78,20 +78,15 @@ _CAPITALISED = re.compile(r"(?:^|[\s(“\"‘'/—–-])((?:[A-Z][\w&’.-]*|[A-
 _WORD_BEFORE = re.compile(r"([\w&’.-]+(?: of)?)[ \u00a0-]$")
 _PHONE = re.compile(r"^[-. ]\d{3,4}\b(?![,.]?\d* ?(?:%|percent|people))")
 _BARE_YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
+# "two-way", "five-star", "one-on-one", "24/7", "911 calls", "six figures", "zero tolerance"
 _IDIOM_AFTER = re.compile(
-    r"[- ]?(?:[- ]?on[- ]?(?:one|two)|[- ]way|[- ](?:state|party) (?:solution|system)|[- ]wheel"
-    r"|[- ]dimensional"
-    r"|[- ]star\b|[- ]?tier|[- ]piece|[- ]fold|[- ]sided|[- ]faced|[- ]by[- ]|[- ]stop\b"
-    r"|[- ]under\b|[- ]over\b"
-    r"|[- ]tolerance|[- ]sum\b|[- ]emission|[- ]carbon|/7|[- ]and[- ]done|[- ]legged|[- ]hit\b"
-    r"|[- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b|[- ]figures?\b"
-    r"|[- ](?:commandments|sisters|flags|stooges|musketeers))",
-    re.IGNORECASE,
-)
-_IDIOM_BEFORE = re.compile(
-    r"\b(?:back to square|square|at |day|formula|air force|marine|high|catch|the big|take|on all"
-    r"|hang|plan) ?$",
-    re.IGNORECASE,
+    r"""  -(?:way|wheel|dimensional|star|tier|piece|fold|sided|faced|by-|stop|under|over|legged|hit
+          |and-done)\b
+        | [- ](?:tolerance|sum|emission|carbon|coupon|figures?)\b | [- ]?on[- ](?:one|two)\b | /7
+        | [- ](?:state|party)[ ](?:solution|system)\b
+        | [- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b
+        | [ ](?:under|over)[ ]par\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _QUANTIFIED_ANYWAY = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|than|over|under|least|most|to"
@@ -106,8 +101,8 @@ _COUNTED_PEOPLE = re.compile(
     r"|passengers|patients)\b"
 )
 _OPENERS = frozenset(
-    "about some nearly over around almost roughly at in of the only just all these those another "
-    "than to and but with by for from between after then also another under perhaps exactly".split()
+    "a an about some nearly over around almost roughly at in of the only just all these those "
+    "another than to and but with by for from between after then also under perhaps exactly".split()
 )
 _PLURAL_AFTER = re.compile(
     r"[ -](?:[a-z’-]+ ){0,2}(?!(?:was|is|has|does|its|his|this|as|us)\b)"
@@ -156,6 +151,11 @@ def _is_age(item: Measure, before: str, after: str) -> bool:
     )
 
 
+# "Three Mile Island"; but "Twelve Arab League nations", "Five Iraqis" are counts.
+_NAME_GOES_ON = re.compile(r"-?[A-Z]| [A-Z][a-z]+(?<!s)(?: [A-Z]|[,.’])")
+_COUNTED_SOON = re.compile(r"(?: [A-Z][\w-]*){1,3} [a-z]+s\b(?<!\bis)(?<!was)(?<!has)")
+
+
 def _is_word_label(text: str, item: Measure, before: str, after: str) -> bool:
     if before[-1:] in ("-", "‑", "’", "'") or _IDIOM_AFTER.match(after):
         return True
@@ -165,7 +165,7 @@ def _is_word_label(text: str, item: Measure, before: str, after: str) -> bool:
         hyphened = "-" in words and words.split("-")[-1].islower()
         if not hyphened and (before[-2:-1].islower() or before[-2:-1].isupper()):
             return True
-    if words[0].isupper() and re.match(r"-?[A-Z]| [A-Z][a-z]+(?: [A-Z]|[,.’])", after):
+    if words[0].isupper() and _NAME_GOES_ON.match(after) and not _COUNTED_SOON.match(after):
         return True
     head = _WORD_BEFORE.search(before)
     return bool(head and head[1].lower() in _heads() and not _PLURAL_AFTER.match(after)) or bool(

@@ -30,7 +30,7 @@ _HEDGE_BEFORE = re.compile(
 _HEDGE_AFTER = re.compile(
     r"(?:\+|-odd\b|-plus\b| plus\b(?! [$£€\d])|(?: [a-z]+)? or (?:so|more|fewer|less)\b)"
 )
-_SEVERAL = re.compile(r"\b(?:several|a few|many) $", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|a few|a couple(?: of)?|many) $", re.IGNORECASE)
 
 _RANGE = re.compile(r" ?[-–—‑] ?| to | or ")
 _AND = re.compile(r" and ")
@@ -278,7 +278,8 @@ def _is_idle(text: str, found: _Found) -> bool:
     if words in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
         return not _SEVERAL.search(before)
     pronoun = re.match(r"\s*(?:[.,;:!?)]|$|(?:are|were|have|had|also|who|said|will)\b)", after)
-    return bool(item.value < 10 and pronoun and _ANAPHORIC.search(before))
+    other = before.endswith("other ") and item.value > 2
+    return bool(item.value < 10 and pronoun and _ANAPHORIC.search(before)) and not other
 
 
 def _value(text: str, found: _Found, sentence_end: int) -> QuantityValue:
@@ -314,13 +315,19 @@ def _counted(text: str, start: int, end: int) -> str | None:
         if number == 0 and gap == "-":
             return word  # "a 300-page report", "the 12-member panel"
         if _is_plural(word):
-            noun = word  # the last of "police officers", "savings plans"
+            noun = word
+            if word.lower() not in _MODIFIERS:
+                return noun
         elif noun:
             return noun
         position = match.end()
     return noun
 
 
+# Plural in form, but often before the noun that is counted: "40 police officers".
+_MODIFIERS = frozenset(
+    "police savings sales news arms sports dead missing media data crew staff".split()
+)
 _NOUN_GAPS = (" ", "-", "\u00a0", " “", " ‘")
 
 

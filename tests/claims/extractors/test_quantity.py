@@ -18,7 +18,7 @@ def said(text):
     [
         ("The firm made $2.4 billion.", "$2.4 billion", 2_400_000_000, "USD"),
         ("It cost A$30m to build.", "A$30m", 30_000_000, "AUD"),
-        ("They paid 5,000 rupees.", "5,000 rupees", 5_000, "INR"),
+        ("They paid 5,000 Indian rupees.", "5,000 Indian rupees", 5_000, "INR"),
         ("Some 22 percent agreed.", "22 percent", 22, "percent"),
         ("It rose 0.5 percentage points.", "0.5 percentage points", 0.5, "percentage points"),
         ("The march drew 900 people.", "900", 900, "people"),
