@@ -85,7 +85,9 @@ def is_name_or_label(said: Said, text: str) -> bool:
         return _follows_term(tokens, n) and (not _is_said(said) or _is_denied(said))
     if inner.rstrip()[-1:] in "?!" and _is_said(said):
         return False
-    if said.kind == "name" and said.near <= _NEAR_A_LABEL:
+    if said.kind == "name" and said.speaker is not None and said.near <= _NEAR_A_LABEL:
+        return False
+    if _is_said(said) and before is not None and before.low == "as":
         return False
     return not (_is_said(said) and said.near <= 1 and before is not None and before.text in ",:")
 

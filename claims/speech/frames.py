@@ -15,6 +15,7 @@ from claims.speech.verbs import Verb, verb_forms
 
 _REACH = 45
 _MARKS = "\"”’'»"
+_PARTICIPLES = frozenset("seen written spoken sworn sung begun known shown".split())
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
 
@@ -98,8 +99,10 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
         return Frame(n, end, verb.kind, source, verb.lemma, inverted=True)
     if verb.shape == "past" and (source := _agent(tokens, n)):
         return Frame(n, end, verb.kind, source, verb.lemma)
-    if verb.shape == "past" and _is_passive(tokens, n):
+    if tokens[n].low in _PARTICIPLES and not _has_have(tokens, n):
         return None
+    if verb.shape == "past" and _is_passive(tokens, n):
+        return Frame(n, end, verb.kind, None, verb.lemma) if verb.kind == "name" else None
     source = _subject(tokens, n, verb, earlier)
     if source and any(t.low in words.INDEFINITE for t in tokens[source[0] : source[1]]):
         return None
@@ -126,6 +129,16 @@ def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
     )
 
 
+def _has_have(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "has written", not "a letter written by"."""
+    k = n - 1
+    while k >= 0 and _is_filler(tokens[k]):
+        if tokens[k].low in ("has", "have", "had", "having"):
+            return True
+        k -= 1
+    return False
+
+
 def _is_passive(tokens: tuple[Token, ...], n: int) -> bool:
     """ "was recalled", "has been called": the subject is not who speaks."""
     k = n - 1
@@ -146,7 +159,7 @@ def _subject(
     while n >= 0 and _is_filler(tokens[n]):
         n -= 1
     if n < 0:
-        return None
+        return _after_opening(tokens, cue) if verb.shape == "ing" else None
     token = tokens[n]
     if verb.shape == "ing" and tokens[n + 1].low not in words.BE:
         named = token.capitalised and not (
@@ -182,6 +195,13 @@ def _of_relative(
     return _antecedent(tokens, n) or _controller(tokens, n, earlier)
 
 
+def _after_opening(tokens: tuple[Token, ...], cue: int) -> tuple[int, int] | None:
+    """The subject of "Bemoaning the “late tide,” Ms. Ito left": what follows the first comma."""
+    limit = min(len(tokens), cue + _REACH)
+    comma = next((n for n in range(cue + 1, limit) if _ends_aside(tokens[n])), None)
+    return noun_phrase(tokens, comma + 1) if comma is not None else None
+
+
 def _is_filler(token: Token) -> bool:
     """Words between a subject and its verb: "has", "also", "himself", "later", "didn't"."""
     return token.low in words.FILLERS or (
@@ -201,7 +221,7 @@ def _is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
     token = tokens[n]
     if token.quote is not None or (not token.is_word and token.text not in "$%&#@*/.'’-[]"):
         return True
-    if token.low in words.CLAUSE_OPENERS:
+    if token.low in words.CLAUSE_OPENERS or (n > 0 and token.low in ("after", "before")):
         return True
     if token.low in ("and", "or"):
         return not _joins_names(tokens, n)
@@ -243,7 +263,11 @@ def _head(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | 
     for n in range(start, end):
         if tokens[n].low in words.SUBJECT_PRONOUNS:
             return n, n + 1
-    return (start, end) if end - start <= 9 else _last_phrase(tokens, start, end)
+    if end - start <= 9:
+        return start, end
+    if tokens[start].low in words.DETERMINERS or tokens[start].capitalised:
+        return noun_phrase(tokens, start, end)
+    return _last_phrase(tokens, start, end)
 
 
 def _last_phrase(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
@@ -311,8 +335,9 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
     end = comma
     n = comma - 1
     while n >= max(-1, comma - _REACH):
-        stop = n < 0 or tokens[n].quote is not None or tokens[n].text in (";", ":")
-        if stop or (tokens[n].text == "," or tokens[n].text in words.DASHES):
+        quoted = n >= 0 and tokens[n].quote is not None
+        stop = n < 0 or tokens[n].text in (";", ":") or (quoted and not tokens[n - 1].is_word)
+        if stop or quoted or (tokens[n].text == "," or tokens[n].text in words.DASHES):
             if n + 1 < end:
                 pieces.append((n + 1, end))
             end = n

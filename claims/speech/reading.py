@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claims.document import Document
 
 
+_NEAR_A_LABEL = 3
 # The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
 
@@ -104,7 +105,7 @@ class _Reader:
         elif said.alone:
             said = self._by_place(said, following)
         else:
-            said = self._by_subject(said)
+            said = _labelled(self._by_subject(said), found)
         self.said.append(said)
         if said.speaker and (said.cue or said.alone):
             self._last_spoke = said
@@ -224,6 +225,15 @@ def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
         kind=frame.kind,
         near=max(0, near),
     )
+
+
+def _labelled(said: Said, found: tuple[Frame, ...]) -> Said:
+    """ "was described as “unsafe”": somebody’s word, the article does not say whose."""
+    for frame in found:
+        if frame.source is None and 0 <= said.token - frame.cue_end <= _NEAR_A_LABEL:
+            cue = _cue_text(said.unit.tokens, frame)
+            return dataclasses.replace(said, speaker=None, cue=cue, kind=frame.kind)
+    return said
 
 
 def _source_span(unit: Unit, frame: Frame) -> Span:

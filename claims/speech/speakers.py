@@ -60,6 +60,7 @@ class Resolver:
     _gender: dict[int, str] = field(default_factory=dict)
     _bodies: dict[str, str] | None = None  # by kind
     _last: Speaker | None = None
+    _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
 
     def see(self, unit: Unit) -> None:
@@ -79,6 +80,7 @@ class Resolver:
         if speaker.name and subject:
             self._last = speaker
         if subject and not _is_pronoun(tokens):
+            self._latest = speaker
             someone = speaker.person_id is None and self._is_someone(tokens)
             self._described_last = (span.start, speaker) if someone else None
         return speaker
@@ -110,7 +112,9 @@ class Resolver:
             return self._described(tokens, span, text)
         if opens_unit and _is_common(tokens):
             return self._described(tokens, span, text)
-        if _looks_like_a_name(tokens) or _names_an_owner(tokens):
+        if _looks_like_a_name(tokens):
+            return Speaker(text, _without_article(_without_role(tokens, text)))
+        if _names_an_owner(tokens):
             return Speaker(text, _without_article(text))
         return Speaker(text, None, anonymous=True)
 
@@ -143,9 +147,9 @@ class Resolver:
         elif pronoun == "her":
             pronoun = "she"
         if pronoun not in _GENDER:
-            known = self._last if pronoun in ("they", "it", "their", "its") else None
+            known = self._latest if pronoun in ("they", "it", "their", "its") else None
             if known and (known.person_id is None or pronoun in ("they", "their")):
-                return Speaker(text, known.name, known.person_id)
+                return Speaker(text, known.name, known.person_id, known.anonymous)
             return Speaker(text, anonymous=pronoun in ("some", "others", "many", "several"))
         subject = self._subject_before(unit, span, pronoun)
         if subject is None and self._described_last:
@@ -316,6 +320,15 @@ def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
     return 0 < len(held) <= 9 and all(
         t.capitalised or t.low in joins or t.text.isdigit() for t in held
     )
+
+
+def _without_role(tokens: tuple[Token, ...], text: str) -> str:
+    """ "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
+    n = 0
+    while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
+        n += 1
+    named = all(t.capitalised for t in tokens[n:])
+    return " ".join(t.text for t in tokens[n:]) if n and named else text
 
 
 def _trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
