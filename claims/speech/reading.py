@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech import direct, words
-from claims.speech.frames import Frame, frames, main_subject
+from claims.speech.frames import Frame, frames
+from claims.speech.phrases import main_subject
 from claims.speech.said import Reading, Reported, Said
 from claims.speech.speakers import Resolver, Speaker
 from claims.speech.units import Token, Unit, units

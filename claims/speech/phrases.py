@@ -1,0 +1,259 @@
+"""Noun phrases by rule: where the words that name a subject begin and end.
+
+All look a bounded number of tokens to either side, and return half-open ranges of token numbers.
+"""
+
+from __future__ import annotations
+
+from claims.speech import words
+from claims.speech.units import Token
+from claims.speech.verbs import Verb, verb_forms
+
+REACH = 45  # tokens that a phrase or an aside may be long
+_MARKS = "\"”’'»"
+
+
+def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | None:
+    """The phrase that opens the sentence, past an introduction closed by a comma."""
+    start = 0
+    limit = min(before, REACH)
+    while start < limit:
+        token = tokens[start]
+        if token.quote is not None or not token.is_word:
+            start += 1
+            continue
+        opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS or (
+            token.low.endswith(("ing", "ed")) and not tokens[min(start + 1, limit - 1)].capitalised
+        )
+        if not opens_aside:
+            break
+        comma = next((k for k in range(start, limit) if ends_aside(tokens[k])), None)
+        if comma is None:
+            return _last_phrase(tokens, start, limit) if start < limit else None
+        start = comma + 1
+    return noun_phrase(tokens, start, limit)
+
+
+def noun_phrase(
+    tokens: tuple[Token, ...], start: int, limit: int | None = None
+) -> tuple[int, int] | None:
+    """The noun phrase that begins at ``start``: a pronoun, a name with its role, or "the …"."""
+    limit = len(tokens) if limit is None else limit
+    while start < limit and (tokens[start].low in words.OPENERS or is_filler(tokens[start])):
+        start += 1
+    if start >= limit or not tokens[start].is_word:
+        return None
+    if tokens[start].low in words.SUBJECT_PRONOUNS:
+        return start, start + 1
+    end = start
+    named = False
+    while end < min(limit, start + 12) and not _closes_phrase(tokens, start, end, named):
+        named = named or (tokens[end].capitalised and tokens[end].low not in words.DETERMINERS)
+        end += 1
+    if end == start:
+        return None
+    return _name_after_role(tokens, start, end, limit) or (start, end)
+
+
+def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -> bool:
+    """Whether a phrase begun at ``start`` ends before token ``n``; ``named``: it holds a name."""
+    token = tokens[n]
+    if not token.is_word:
+        return token.text not in ("'", "’", "&")
+    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS or is_filler(token):
+        return True
+    if token.low in words.PRONOUNS:
+        return n > start
+    if token.low in words.PREPOSITIONS:
+        return n > start and (token.low not in ("of", "for") or named)
+    if token.low in ("and", "or"):
+        return not _joins_names(tokens, n)
+    if named and not token.capitalised:
+        return token.low not in words.PARTICLES | words.ROLES and not _is_head(token.low)
+    verb = verb_forms().get(token.low)
+    return n > start and not token.capitalised and verb is not None and verb.shape in ("past", "s")
+
+
+def _name_after_role(
+    tokens: tuple[Token, ...], start: int, end: int, limit: int
+) -> tuple[int, int] | None:
+    """ "a spokesman for the port, Jo Ito," names Jo Ito."""
+    n = end
+    while n < limit and n - end < 10 and tokens[n].is_word and not is_filler(tokens[n]):
+        n += 1
+    if n >= limit or tokens[n].text != "," or tokens[start].low not in words.DETERMINERS:
+        return None
+    stop = n + 1
+    while stop < limit and (tokens[stop].capitalised or tokens[stop].low in words.PARTICLES):
+        stop += 1
+    if stop - n - 1 >= 2 and tokens[n + 1].low not in words.TIME_WORDS:
+        return n + 1, stop
+    return None
+
+
+def ends_aside(token: Token) -> bool:
+    return token.text == "," or (token.quote is not None and token.text.rstrip(_MARKS)[-1:] == ",")
+
+
+def phrase_ending_at(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before ``end``, back to the boundary of its clause."""
+    start = end
+    while start > max(0, end - REACH) and not is_boundary(tokens, start - 1):
+        start -= 1
+    return head_of(tokens, start, end)
+
+
+def head_of(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """Of the words before a verb, those that name its subject."""
+    while start < end and (
+        tokens[start].low in words.OPENERS or is_filler(tokens[start]) or not tokens[start].is_word
+    ):
+        start += 1
+    while end > start and (tokens[end - 1].low in words.TIME_WORDS or not tokens[end - 1].is_word):
+        end -= 1
+    if start >= end:
+        return None
+    if tokens[start].low in words.SUBJECT_PRONOUNS or (
+        tokens[start].low in words.PRONOUNS and start + 1 == end
+    ):
+        return start, start + 1
+    if tokens[start].low in words.PREPOSITIONS:
+        return _last_phrase(tokens, start, end)
+    named = _name_at(tokens, start, end)
+    if named:
+        return named
+    for n in range(start, end):
+        if tokens[n].low in words.SUBJECT_PRONOUNS:
+            return n, n + 1
+    if end - start <= 9:
+        return start, end
+    if tokens[start].low in words.DETERMINERS or tokens[start].capitalised:
+        return noun_phrase(tokens, start, end)
+    return _last_phrase(tokens, start, end)
+
+
+def _last_phrase(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """After "In Ohio" without comma: the last name, pronoun or "the …" before the verb."""
+    if tokens[end - 1].low in words.PRONOUNS:
+        return end - 1, end
+    n = end
+    while n > start and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    if n < end and tokens[n].low not in words.TIME_WORDS:
+        return n, end
+    for n in range(end - 1, start, -1):
+        if tokens[n].low in words.DETERMINERS:
+            return n, end
+    return None
+
+
+def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """A name that opens the phrase, with its role: "White House spokeswoman Jo Ito"."""
+    n = start
+    last_capital = -1
+    while n < end and tokens[n].is_word:
+        if tokens[n].low in words.PREPOSITIONS and not _inside_name(tokens, n, end):
+            break
+        if tokens[n].low in ("and", "or") and not _joins_names(tokens, n):
+            break
+        if tokens[n].capitalised and tokens[n].low not in words.TIME_WORDS:
+            last_capital = n
+        elif n - start > 6 or not (
+            last_capital < start
+            or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
+        ):
+            break
+        n += 1
+    if last_capital < start:
+        return None
+    after = tokens[last_capital + 1].low if last_capital + 1 < end else ""
+    if tokens[last_capital].text.endswith(("'s", "’s")) or after in ("'", "’"):
+        return None
+    if after and tokens[last_capital + 1].is_word and after not in words.PREPOSITIONS | {"and"}:
+        # "the White House spokesman", "Russian officials": the head is still to come.
+        return (
+            None
+            if tokens[start].low in words.DETERMINERS or _is_head(after)
+            else (start, last_capital + 1)
+        )
+    return start, last_capital + 1
+
+
+def _inside_name(tokens: tuple[Token, ...], n: int, end: int) -> bool:
+    """ "of" in "Secretary of State Jo Ito", "for" in "Minister for the Environment"."""
+    if tokens[n].low not in ("of", "for"):
+        return False
+    after = n + 2 if n + 1 < end and tokens[n + 1].low == "the" else n + 1
+    return after < end and tokens[after].capitalised and tokens[n - 1].capitalised
+
+
+def _is_head(word: str) -> bool:
+    return word in words.ROLES or word.endswith("s") or word in words.BODY_NOUNS
+
+
+def has_name(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    return any(t.capitalised and t.low not in words.OPENERS for t in tokens[start:end])
+
+
+def is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
+    token = tokens[n]
+    if token.quote is not None or (not token.is_word and token.text not in "$%&#@*/.'’-[]"):
+        return True
+    if token.low in words.CLAUSE_OPENERS or (n > 0 and token.low in ("after", "before")):
+        return True
+    if token.low in ("and", "or"):
+        return not _joins_names(tokens, n)
+    verb = verb_forms().get(token.low)
+    if verb is None or verb.kind == "judge" or token.capitalised or verb.shape == "base":
+        return False
+    return verb.kind == "say" and verb.shape in ("past", "s") and not is_noun_here(tokens, n, verb)
+
+
+def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "Mr. Ito and Ms. Lee", "officials and lawmakers": one subject, not two clauses."""
+    if n == 0 or n + 1 >= len(tokens):
+        return False
+    before, after = tokens[n - 1], tokens[n + 1]
+    if before.capitalised and after.capitalised:
+        return True
+    return before.low.endswith("s") and after.low.endswith("s") and not after.capitalised
+
+
+def is_filler(token: Token) -> bool:
+    """Words between a subject and its verb: "has", "also", "himself", "later", "didn't"."""
+    return token.low in words.FILLERS or (
+        token.is_word and token.low.endswith("ly") and token.low not in words.LY_NOUNS
+    )
+
+
+def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
+    """ "the report", "his claims", "a few questions": the form is a noun or adjective here."""
+    before = low(tokens, n - 1) if n else ""
+    if verb.shape == "past":
+        return before in words.DETERMINERS and verb.lemma != "say"
+    if verb.shape == "ing":
+        return before in words.DETERMINERS
+    if not verb.noun:
+        return before in words.DETERMINERS - {"that"}
+    if n == 0 or before in words.PREPOSITIONS - {"to"}:
+        return True
+    if before in words.PRONOUNS | {"who", "which", "to", "and"} or is_filler(tokens[n - 1]):
+        return False
+    if tokens[n - 1].text.endswith(("'s", "’s", "'", "’")) or before in words.DETERMINERS:
+        return True
+    if verb.shape == "base":
+        return not before.endswith("s") and before not in words.BASE_SUBJECTS
+    k = n - 1
+    while k > 0 and tokens[k].capitalised:
+        k -= 1
+    if k < n - 1 and tokens[k].low in ("of", "about", "on"):
+        return True
+    if verb.kind == "judge" and before in words.BODY_NOUNS:
+        return True
+    return not (
+        tokens[n - 1].capitalised or before in words.ROLES | words.BODY_NOUNS or before == "that"
+    )
+
+
+def low(tokens: tuple[Token, ...], n: int) -> str:
+    return tokens[n].low if 0 <= n < len(tokens) else ""
