@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, OfficeValue, Reference, Span
-from claims.people import PersonMention, Title
+from claims.people import PersonMention, Title, titles
 
 
 def find(document: Document) -> Iterator[Claim]:
     for mention in document.context.people.mentions(document.field):
         if document.in_quotation(mention.span.start):
             continue  # what a speaker says belongs to the quotation
-        if mention.title is not None and mention.title.kind != "kin":
-            yield _claim(document, mention, mention.title, mention.title.start, mention.span.end)
+        title = mention.title or _guessed(document, mention)
+        if title is not None and title.kind != "kin":
+            yield _claim(document, mention, title, title.start, mention.span.end)
         if mention.role is not None and mention.role.kind != "kin":
             # With a title before the name as well, each pairing has a place of its own.
-            start = mention.role.start if mention.title else mention.start
+            start = mention.role.start if title else mention.start
             yield _claim(document, mention, mention.role, start, mention.role.end)
+
+
+def _guessed(document: Document, mention: PersonMention) -> Title | None:
+    """A role that no list has, right before a full name: the parser tells noun from verb.
+
+    Few articles have more than one such sentence, so parsing it costs little.
+    """
+    if mention.honorific or " " not in mention.text:
+        return None
+    words = document.context.people.words(document.field)
+    name = bisect.bisect_left(words, mention.span.start, key=lambda w: w.start)
+    if not titles.may_be_role(words, name):
+        return None
+    sentence = document.sentence_at(mention.span.start)
+    at = words[name - 1].start - sentence.start
+    token = next((t for t in document.parse(sentence) if t.idx == at), None)
+    if token is None or token.pos_ not in ("NOUN", "PROPN") or token.tag_ == "NNS":
+        return None
+    of_name = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    apposed = any(child.dep_ == "appos" and child.i > token.i for child in token.children)
+    return titles.guessed(words, name, document.text) if of_name or apposed else None
 
 
 def _claim(document: Document, mention: PersonMention, title: Title, start: int, end: int) -> Claim:

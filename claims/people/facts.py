@@ -76,7 +76,7 @@ class _Reader:
                 person = self._subject(match.start())
                 yield from self._age(Span(*match.span("n")), Span(start, match.end("n")), person)
         for match in life.IS_AGED.finditer(self.text):
-            person = self._direct_subject(match.start())
+            person = self._direct_subject(match.start(), loose=match.group().startswith("be "))
             sure = match["old"] or match.group().startswith("tur") or life.number(match["n"]) > 12
             if person is not None and sure:
                 end = match.end("old") if match["old"] else match.end("n")
@@ -89,6 +89,14 @@ class _Reader:
             for match in pattern.finditer(self.text):
                 place = Span(*match.span("n"))
                 yield from self._age(place, place, self._subject(place.start))
+        for match in life.NOUN_AGED.finditer(self.text):
+            place = Span(*match.span("n"))
+            yield from self._age(place, place, None)
+        for match in life.TURNED.finditer(self.text):
+            person = self._named_near(match.start())
+            if person is not None:
+                place = Span(*match.span("n"))
+                yield from self._age(place, place, person)
         for match in life.SHE_AT.finditer(self.text):
             place = Span(*match.span("n"))
             when = self.text.startswith((" when", ", when", " because"), place.end)
@@ -171,6 +179,8 @@ class _Reader:
             end, year = self._timex_after(match.end())
             if end is None and (place := life.BORN_PLACE.match(self.text, match.end())):
                 end = self._capitals_end(place.end())
+            if end is None and (vague := life.BORN_IN_A.match(self.text, match.end())):
+                end = vague.end()
             if end is not None:
                 yield Fact(Span(match.start(), end), person or None, "birth", year)
 
@@ -367,7 +377,7 @@ class _Reader:
                 n -= 1
                 steps += 1
                 continue
-            if loose and word.gap.startswith(",") and steps == 0:
+            if loose and word.gap.startswith(",") and steps <= 2:
                 return self._apposed(offset)
             return None
         return None

@@ -34,6 +34,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
             or _is_adjective(word)
         ):
             return None
+        if kind.kind == "position" and word.capital:
+            return None
         return None if word.low in PARTISANS and not ranked(words, last) else last
     if word.low in AFTER_HEAD and last and words[last - 1].joined:
         kind = lexicon.title(words[last - 1].low)

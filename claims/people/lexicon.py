@@ -40,7 +40,10 @@ class GivenName:
 
 @dataclass(frozen=True, slots=True)
 class TitleWord:
-    """``kind``: ``honorific``, ``office``, ``role`` (an occupation) or ``kin``."""
+    """``kind``: ``honorific``, ``office``, ``role`` (an occupation) or ``kin``.
+
+    ``position``: a role only right before a full name ("defensive end Kofi Ansah").
+    """
 
     kind: str
     gender: str

@@ -50,7 +50,7 @@ AFTER_NAME = re.compile(
 # "left school at 14", "married at 19"
 DID_AT = re.compile(
     r"\b(?:school|started|began|joined|married|retired|learned|learnt|became|moved|emigrated|hired|"
-    r"orphaned|widowed|debut|published|graduated|enlisted|professional|home)\b[^.;,\d]{0,30}"
+    r"orphaned|widowed|ordained|elected|knighted|appointed|diagnosed|drafted|signed|capped|debut|published|graduated|enlisted|professional|home)\b[^.;,\d]{0,30}"
     rf"\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
 )
 # "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
@@ -62,6 +62,15 @@ SHE_AT = re.compile(
 )
 # "at 90 she still climbed"
 AT_HE = re.compile(rf"\b[Aa]t (?P<n>{_N}),? (?:he|she)\b")
+# "the oldest, 58, is", "a man, 34, was"
+NOUN_AGED = re.compile(
+    r"\b(?:oldest|youngest|eldest|wife|husband|son|daughter|brother|sister|father|mother|man|woman|"
+    r"boy|girl|driver|victim|suspect|passenger|teenager), (?P<n>\d{1,3})(?=,)"
+)
+# "turned 25 on Thursday", "turns 60 in May"
+TURNED = re.compile(
+    rf"\b(?:turned|turns|turning|turn) (?P<n>{_N})(?=[.,;]|\s(?:on|in|last|this|next)\b)"
+)
 # "died … at 91"
 DIED_AT = re.compile(rf"\bat ({_N})(?=[.,;]|\s(?:in|on|after|from|of)\b)")
 # "18- to", "18-" before "24-year-old"
@@ -84,6 +93,11 @@ PERSON_NOUNS = frozenset(
 BORN = re.compile(r"\b[Bb]orn\b(?! (?:out|of|from|again))")
 # " in Leeds", " and raised near Lyon"
 BORN_PLACE = re.compile(r" (?:and raised )?(?:in|at|near|to) (?=[A-Z])")
+# " in a village", " on the family farm"
+BORN_IN_A = re.compile(
+    r" (?:in|on|near|at) (?:an?|the) [a-z][a-z -]{2,30}?"
+    r"(?=[,.;]| (?:near|and|in|to|who|outside|of)\b)"
+)
 DIED = re.compile(
     r"\b(?:died|dies|passed away|was killed|was assassinated|was murdered|was executed|"
     r"was shot dead|drowned|took (?:his|her) own life|committed suicide)\b"
@@ -138,6 +152,6 @@ RELATIVES = frozenset(
     "father mother wife husband brother sister son daughter parents grandfather grandmother".split()
 )
 AUXILIARIES = frozenset(
-    "was were is had has have been also later then suddenly peacefully reportedly allegedly "
-    "himself herself first never recently twice".split()
+    "will would was were is had has have been also later then suddenly peacefully reportedly "
+    "allegedly himself herself first never recently twice".split()
 )

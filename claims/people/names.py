@@ -180,7 +180,7 @@ def _leads(words: Sequence[Word], n: int, start: int) -> bool:
     if _DOTTED.fullmatch(word.text):
         return low in _NATION_INITIALS
     kind = lexicon.title(low)
-    if kind is not None:
+    if kind is not None and kind.kind != "position":
         return True
     if word.text in lexicon.NATIONS or low in lexicon.MODIFIERS:
         return not inside
@@ -220,6 +220,9 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     return Candidate(first, stop, score >= 4, score, None, title)
 
 
+_RELATIONS = "successor predecessor counterpart rival ally opponent confidant mentor boss".split()
+
+
 def _with_definite(
     words: Sequence[Word], first: int, title: Title | None, text: str
 ) -> Title | None:
@@ -228,7 +231,7 @@ def _with_definite(
     while title is not None and n > 0 and words[n - 1].start >= title.start:
         n -= 1
     definite = titles.definite(words, n, text)
-    if definite is None or title is None or definite.head == title.head:
+    if definite is None or title is None or definite.head in (title.head, *_RELATIONS):
         return title or definite
     return dataclasses.replace(definite, end=title.end)
 
@@ -293,7 +296,7 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
     if name[-1].text in lexicon.NATIONS and len(name) > 1 and not strong:
         return False
     if len(name) > 1 and lexicon.title(last) is not None:
-        return last in lexicon.SURNAMES_TOO and (strong or titled)
+        return (strong or titled) if last in lexicon.SURNAMES_TOO else (strong and titled)
     return not (
         len(name) > 1 and _ACRONYM.fullmatch(name[-1].text) and not name[0].text.isupper()
     ) or (name[-1].low in lexicon.SUFFIXES)

@@ -17,7 +17,7 @@ from claims.people.words import Word
 _MOST_WORDS_BEFORE = 12
 _MOST_WORDS_AFTER = 32
 
-_DETERMINERS = frozenset("a an the its his her their our my".split())
+_DETERMINERS = frozenset("a an the its his her their our my whose".split())
 _PREPOSITIONS = frozenset("of for at in to with on from".split())
 _LINKS = frozenset("and of for the at in to &".split())
 # What ends the office and begins its circumstances: "… during the Obama administration"
@@ -120,6 +120,8 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
             if phrase is not None and phrase.stop == last + 1:
                 named = word.possessive and word.capital
                 start = _possessor(words, start) if named else start + 1
+                while words[start].low.endswith("-year-old"):
+                    start += 1
                 if _wordy(words, start) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)
             if not word.possessive and words[start - 1].low not in _PREPOSITIONS:
@@ -236,16 +238,7 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
     for n in range(start, last):
         word = words[n]
         low = word.low
-        if low in _PREPOSITIONS or low in (
-            "and",
-            "who",
-            "whose",
-            "during",
-            "since",
-            "under",
-            "until",
-            "&",
-        ):
+        if low in _HEAD_ENDS and n > start:
             break
         if low in _CLAUSE and low not in ("head", "lead"):
             break
@@ -256,7 +249,7 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
         kind = lexicon.title(low)
         found = (
             n
-            if kind is not None and kind.kind != "honorific" and not word.possessive
+            if kind is not None and kind.kind not in _NO_HEADS and not word.possessive
             else (found if low in heads.AFTER_HEAD and found == n - 1 else None)
         )
         if not word.followed:
@@ -266,6 +259,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
 
 # "now a television pundit"
 _NOW = frozenset("now also then once formerly currently previously later himself herself".split())
+_NO_HEADS = ("honorific", "position")
+_HEAD_ENDS = _PREPOSITIONS | frozenset("and & who whose during since under until".split())
 _NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
 
 
@@ -315,16 +310,64 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
                 break
             start = _possessor(words, start - 1)
             break
+        if word.low in ("of", "for", "and") and _joins_names(words, start):
+            start -= 2
+            continue
         if word.low in ("and", "&"):
             other = lexicon.title(words[start - 2].low) if start >= 2 else None
             if other is None or other.kind == "kin" or not words[start - 2].joined:
                 break
-        elif not _fits_before_head(word, words[start]):
+        elif not _fits_before_head(word, words[start]) or word.low.endswith("-year-old"):
             break
         start -= 1
     while start < head and words[start].low in ("and", "&"):
         start += 1
     return start
+
+
+def _joins_names(words: Sequence[Word], start: int) -> bool:
+    """Whether a small word joins two parts of a body's name: "Hall | of | Fame receiver"."""
+    if start < 2 or not words[start - 2].joined:
+        return False
+    left, link, right = words[start - 2], words[start - 1], words[start]
+    if not (left.capital and right.capital) or lexicon.title(right.low) is not None:
+        return False
+    if link.low == "and":
+        known = lexicon.INSTITUTIONS | lexicon.MODIFIERS | lexicon.ORGANISATIONS
+        return left.low in known and right.low in known
+    return left.low not in lexicon.STOPS and lexicon.title(left.low) is None
+
+
+def guessed(words: Sequence[Word], name: int, text: str) -> Title | None:
+    """The title that the noun right before the name would make, whatever noun it is."""
+    last = name - 1
+    if last < 0 or not words[last].joined or words[last].possessive:
+        return None
+    return _title(words, _extend_left(words, last), last, name, text)
+
+
+def may_be_role(words: Sequence[Word], name: int) -> bool:
+    """Whether the unlisted word before a name may be a role, so that parsing pays."""
+    word = words[name - 1] if name else None
+    if word is None or not word.joined or word.possessive or len(word.low) < 4:
+        return False
+    opens = name < 2 or not words[name - 2].joined
+    if word.capital and (not opens or lexicon.given(word.text) is not None):
+        return False
+    return not (
+        any(word.low in listed for listed in _NO_ROLES)
+        or word.low.endswith(("ed", "ing", "ly", "year-old"))
+    )
+
+
+_NO_ROLES = (
+    lexicon.STOPS,
+    lexicon.VERBS,
+    lexicon.SPEECH,
+    lexicon.DEEDS,
+    lexicon.MODIFIERS,
+    lexicon.OPENERS,
+)
 
 
 def _possessor(words: Sequence[Word], n: int) -> int:
@@ -364,7 +407,7 @@ def _wordy(words: Sequence[Word], n: int) -> bool:
 def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -> Title:
     """The phrase ``words[start:stop]``; praise before it stays in place but not in the office."""
     known = lexicon.title(words[head].low)
-    kind = known or lexicon.TitleWord("role", "u")
+    sure = known is not None and known.kind != "position"
     office = start
     while office < head and words[office].low in _PRAISE:
         office += 1
@@ -374,7 +417,7 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
         end,
         text[words[office].start : end],
         words[head].low,
-        kind.kind,
+        known.kind if known is not None and sure else "role",
         before=True,
-        guess=known is None,
+        guess=not sure,
     )
