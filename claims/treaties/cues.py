@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 # "… was ratified", "… entered into force", "… prohibits"
 _AFTER = re.compile(
     r"[\"”’']?(?: \([^)]{1,20}\))?,?(?: \w+){0,2}? ?\b(?:(?:was|were|is|are|been) (?:signed"
-    r"|ratified|concluded|initialled|extended|terminated)|ratifi\w+|signed"
+    r"|ratified|adopted|concluded|initialled|extended|terminated)|ratifi\w+|signed"
     r"|came into (?:force|effect)"
     r"|entered into force|took effect|takes effect|expire[sd]?|obligations|signator\w+"
     r"|states parties|member states|verification|inspections|prohibits|bans|banned|obliges"

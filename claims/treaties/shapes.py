@@ -83,15 +83,24 @@ class _Candidate:
 
     @property
     def titled(self) -> bool:
-        """A title by itself: "the Convention for the Conservation of …"; two capitals at least."""
-        return sum(w.capital for w in self.title) >= 2 and self.article
+        """With a title: "the Agreement on Ending the War", "a Multilateral Agreement on Tax"."""
+        capitals = sum(w.capital for w in (*self.before, *self.title))
+        return bool(self.title) and capitals >= 2 and self.article
 
     @property
     def treated(self) -> bool:
-        start = self.before[0].start if self.before else self.head.start
-        end = self.title[-1].end if self.title else self.head.end
-        dated = cues.year_of(self.text, start, end) is not None
-        return dated or cues.treated(self.text, start, end)
+        """Amid treaty talk: "signed the …", "… entered into force"."""
+        return cues.treated(self.text, *self._place)
+
+    @property
+    def dated(self) -> bool:
+        """With a year: "the 1885 Berlin Agreement"."""
+        return cues.year_of(self.text, *self._place) is not None
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        every = (*self.before, self.head, *self.title)
+        return every[0].start, every[-1].end
 
 
 def _is_state(word: Word) -> bool:
@@ -123,8 +132,9 @@ def _shape(text: str, found: Sequence[Word], taken: frozenset[int], head: int) -
     last = titles.end(found, head, has_name=first < head) if found[head].capital else head
     if any(at in taken for at in range(head, last + 1)):
         last = head
-    if last > head and found[head + 1].key == "of" and not titles.is_noun(found[head + 2]):
-        first = head  # "the Anglo-Chinese | Treaty of Whampoa"
+    of_place = last > head and found[head + 1].key == "of" and not titles.is_noun(found[head + 2])
+    if of_place and not all(w.key in VOCABULARY.themes for w in found[first:head]):
+        first = head  # "the Anglo-Chinese | Treaty of Whampoa", but "the Boundary Treaty of Salta"
     best = None
     while first <= head and _listed(_candidate(text, found, first, head, last)):
         best = Shape(first, head, last)
@@ -212,6 +222,8 @@ def _treaty(name: _Candidate) -> bool:
 def _convention(name: _Candidate) -> bool:
     if not name.head.capital:
         return False
+    if any(w.key in VOCABULARY.vetoing_modifiers for w in name.title[:4]):
+        return False  # "the General Convention of the Episcopal Church"
     if name.title or name.paired:
         return True
     return bool(name.themes or name.telling) and name.treated
@@ -233,7 +245,9 @@ def _agreement(name: _Candidate) -> bool:
         "fire",
         "truce",
     }
-    return (len(name.themes) >= 2 and not generic) or bool(name.telling and name.treated)
+    return (len(name.themes) >= 2 and not generic) or bool(
+        name.telling and (name.treated or name.dated)
+    )
 
 
 def _accord(name: _Candidate) -> bool:
@@ -248,7 +262,7 @@ def _protocol(name: _Candidate) -> bool:
         return False
     if name.titled or name.paired or name.placed:
         return True
-    return bool(name.telling and (name.treated or name.themes))
+    return bool(name.telling and (name.treated or name.themes or name.dated))
 
 
 def _pact(name: _Candidate) -> bool:

@@ -38,7 +38,7 @@ class Treaty:
     @property
     def short(self) -> str:
         """The name without the year that tells homonyms apart: ``Treaty of Paris``."""
-        return self.name.split(" (")[0]
+        return self.name.split(" (")[0] if self.name.endswith(")") else self.name
 
     def fits(self, year: int) -> bool:
         """Whether any date of the treaty lies in the year."""
