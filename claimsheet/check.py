@@ -40,15 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     failed = 0
     for n, name in enumerate(arguments.files or ["-"]):
         try:
-            checklist = checklist_of({"text": _read(name), "published_at": published})
+            checklist = checklist_of(_fields(name, published))
         except (OSError, ValueError) as error:
             failed += 1
             print(f"claimsheet: {name}: {_reason(error)}", file=sys.stderr)
             continue
         if arguments.format == "text" and len(arguments.files) > 1:
             print(f"{chr(10) * (n > 0)}== {name}\n")
-        sys.stdout.write(written(checklist, arguments.format, sys.stdout))
-        sys.stdout.flush()
+        _write(written(checklist, arguments.format, sys.stdout))
     return 1 if failed else 0
 
 
@@ -58,11 +57,10 @@ def checklist_of(fields: Mapping[str, Any]) -> dict[str, Any]:
     What only the service knows (ids, ticks, versions) is null or empty.
 
     Raises:
-        ValueError: a field is missing or cannot be read; the message says which.
+        ValueError: ``published_at`` or ``timezone`` cannot be read.
     """
     from claims import check, submission, wire
 
-    _look_over(fields)
     body = wire.checklist_body(check(submission.to_article(fields)))
     return {
         "article": {
@@ -90,26 +88,22 @@ def written(checklist: Mapping[str, Any], form: str, stream: TextIO) -> str:
     """The checklist in one of the formats, for this stream."""
     if form == "json":
         return json.dumps(checklist, ensure_ascii=False) + "\n"
-    if form in ("csv", "md"):
-        from service.exports import FORMATS, Material
+    if form == "text":
+        from claimsheet import report
 
-        return FORMATS[form].render(Material(checklist)).decode()
-    from claimsheet import report
+        return report.render(checklist, report.style_for(stream))
+    from service.exports import FORMATS, Material
 
-    return report.render(checklist, report.style_for(stream))
+    return FORMATS[form].render(Material(checklist)).decode()
 
 
-def _look_over(fields: Mapping[str, Any]) -> None:
-    if not isinstance(fields, dict):
-        raise ValueError("an article is a JSON object")
-    for name in ("text", "headline", "standfirst", "published_at", "timezone", "language"):
-        if not isinstance(fields.get(name), str | None):
-            raise ValueError(f"{name} is not a string")
-    captions = fields.get("captions") or []
-    if not isinstance(captions, list) or not all(isinstance(c, str) for c in captions):
-        raise ValueError("captions is not a list of strings")
-    if not (fields.get("text") or "").strip():
+def _fields(name: str, published: str | None) -> dict[str, Any]:
+    """A file as a submission: HTML by the ending of its name, else plain text."""
+    text = _read(name)
+    if not text.strip():
         raise ValueError("there is no text")
+    form = "html" if name.lower().endswith((".html", ".htm")) else "text"
+    return {form: text, "published_at": published}
 
 
 def _read(name: str) -> str:
@@ -125,7 +119,8 @@ def _reason(error: Exception) -> str:
         return error.strerror
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON: {error}"
-    return str(error)
+    name = getattr(error, "name", None)
+    return f"{name}: {error}" if name else str(error)
 
 
 # ---- one article a line ---------------------------------------------------------------------
@@ -147,15 +142,48 @@ def _ndjson(lines: Iterable[bytes]) -> int:
         if not line.strip():
             continue
         try:
-            out = checklist_of(json.loads(line))
+            out = checklist_of(_validated(json.loads(line)))
         except ValueError as error:
             out = {"error": {"line": number, "detail": _reason(error)}}
             progress.fail(number, _reason(error))
-        sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        _write(json.dumps(out, ensure_ascii=False) + "\n")
         progress.step()
     progress.end()
     return 1 if progress.failed else 0
+
+
+def _validated(given: Any) -> dict[str, Any]:
+    """The line as the API would take it.
+
+    Raises:
+        ValueError: it would not; the message says which field and why.
+    """
+    from marshmallow import ValidationError
+
+    from service.schemas import ArticleSchema
+
+    if not isinstance(given, dict):
+        raise ValueError("not a JSON object")
+    try:
+        fields: dict[str, Any] = ArticleSchema().load(given)
+    except ValidationError as error:
+        raise ValueError("; ".join(_faults(error.messages))) from error
+    return fields
+
+
+def _faults(messages: Any, path: str = "") -> Iterator[str]:
+    if isinstance(messages, dict):
+        for name, below in messages.items():
+            yield from _faults(below, "" if name == "_schema" else f"{path}/{name}")
+    else:
+        yield f"{path or '/'}: {' '.join(map(str, messages))}"
+
+
+def _write(text: str) -> None:
+    """As UTF-8, whatever the locale, and at once."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
 
 
 class _Progress:

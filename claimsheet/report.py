@@ -227,15 +227,16 @@ def _value(item: Mapping[str, Any]) -> str:
 
 def _said(value: Mapping[str, Any]) -> Iterator[str]:
     for name, part in value.items():
-        if part in (None, False, [], "", ()) or (
-            name in ("earliest", "latest") and part == value.get("timex")
-        ):
+        if name in ("earliest", "latest") and part == value.get("timex"):
             continue
-        label = name.replace("_", " ")
-        yield label if part is True else f"{label} {_plain(part)}"
+        label, said = name.replace("_", " "), _plain(part)
+        if said:
+            yield label if part is True else f"{label} {said}"
 
 
 def _plain(part: Any) -> str:
+    if part is None or part is False:
+        return ""
     if isinstance(part, Mapping):
         if "timex" in part:
             return str(part["timex"])
