@@ -1,9 +1,9 @@
 """Who says what: clauses of saying, their subjects, and whom those subjects name.
 
 ``document.speech`` is the reading of one field. ``units`` closes up quotations into single tokens,
-``frames`` finds the clauses of saying (``subjects`` and ``phrases`` who says so), ``speakers`` tells
-whom a source names, ``reading`` gives each stretch its speaker and each reported clause its source,
-``direct`` tells quotations from scare quotes and titles.
+``frames`` finds the clauses of saying (``subjects`` and ``phrases`` who says so), ``speakers``
+tells whom a source names, ``reading`` gives each stretch its speaker and each reported clause its
+source, ``direct`` tells quotations from scare quotes and titles.
 """
 
 from claims.speech.reading import read

@@ -77,16 +77,20 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
 def _name_after_role(
     tokens: tuple[Token, ...], start: int, end: int, limit: int
 ) -> tuple[int, int] | None:
-    """ "a spokesman for the port, Jo Ito," names Jo Ito."""
+    """The name in "a spokesman for the port, Jo Ito," and in "Ms. Ito’s son, Luis"."""
     n = end
     while n < limit and n - end < 10 and tokens[n].is_word and not is_filler(tokens[n]):
         n += 1
-    if n >= limit or tokens[n].text != "," or tokens[start].low not in words.DETERMINERS:
+    owned = any(t.text[-2:] in ("'s", "’s") for t in tokens[start:end])
+    if n >= limit or tokens[n].text != ",":
+        return None
+    if not owned and tokens[start].low not in words.DETERMINERS:
         return None
     stop = n + 1
     while stop < limit and (tokens[stop].capitalised or tokens[stop].low in words.PARTICLES):
         stop += 1
-    if stop - n - 1 >= 2 and tokens[n + 1].low not in words.TIME_WORDS:
+    fewest = 1 if tokens[n - 1].low in words.ROLES else 2
+    if stop - n - 1 >= fewest and tokens[n + 1].low not in words.TIME_WORDS:
         return n + 1, stop
     return None
 

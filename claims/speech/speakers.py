@@ -189,7 +189,8 @@ class Resolver:
             person = self._person(person_id)
             if self._gender_of(person) == _GENDER[pronoun]:
                 return unsure or person
-            if self._gender_of(person) is None and unsure is None:
+            nearby = span.start - offset < _NEARBY // 2
+            if self._gender_of(person) is None and unsure is None and nearby:
                 unsure = person
         if unsure:
             return unsure
@@ -197,7 +198,9 @@ class Resolver:
             person = self._person(mention.person_id)
             if self._gender_of(person) == _GENDER[pronoun]:
                 return person
-        return None
+            if self._gender_of(person) is None and unsure is None:
+                unsure = person
+        return unsure
 
     def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         heads = _head_words(tokens)

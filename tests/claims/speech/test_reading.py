@@ -12,10 +12,13 @@ from claims.document import Context
 from claims.speech import Reading
 
 PIECES = st.sampled_from(
-    "“ ” \" ' ‘ ’ `` '' « » — , . : ; ? ! ( ) said says told by who which that and according to "
-    "the Mr. Ms. Ito Ana mayor officials he she they it ’s in of calling as claim 12 é 😀 א \n\n".split(
-        " "
-    )
+    [
+        *"“ ” \" ' ‘ ’ `` '' « » — , . : ; ? ! ( ) said says told by who which that and to".split(),
+        *"according the Mr. Ms. Ito Ana mayor officials he she they it ’s in of calling".split(),
+        *"as claim 12 é 😀 א".split(),
+        "\n\n",
+        "\t",
+    ]
 )
 
 
