@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from claimsheet import api, backup, check, demo, keys, openapi, serve, worker
+from claimsheet import api, backup, check, demo, keys, openapi, serve, settings, worker
 from claimsheet.start import CannotStart
 
-_COMMANDS = (check, demo, serve, api, worker, keys, backup, openapi)
+_COMMANDS = (check, demo, serve, api, worker, keys, backup, settings, openapi)
 
 
 def parser() -> argparse.ArgumentParser:

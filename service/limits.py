@@ -1,8 +1,9 @@
-"""Rate and concurrency limits, per key, or per address where no key is sent.
+"""Rate and concurrency limits, per key.
 
 Rates are counted in Redis by the `limits` library, so that they hold over all API processes. A
 process takes leave for a few requests at a time, a hundredth of the rate at most, so that most
-requests cost no round trip; small rates are counted one by one.
+requests cost no round trip; small rates are counted one by one. The number of requests at once is
+counted in each process, which is what they wear out.
 """
 
 from __future__ import annotations
@@ -91,11 +92,13 @@ class Limits:
 
 
 def count_in() -> None:
-    """Before each request that needs a key or would, were one made."""
+    """Before each request that carries a key."""
     view = current_app.view_functions.get(request.endpoint or "")
     if getattr(view, "scope", None) is None:
         return
-    who = f"key:{g.key.id}" if "key" in g else f"address:{request.remote_addr}"
+    if "key" not in g:
+        return  # this machine's own, while no key has been made
+    who = str(g.key.id)
     limits().enter(who)
     g.counted_as = who
 

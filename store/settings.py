@@ -139,9 +139,9 @@ class Settings:
     )
     rate_limit: str = _setting(
         "CLAIMSHEET_RATE_LIMIT",
-        "1200/minute",
+        "6000/minute",
         _text,
-        "requests allowed per key, or per address where no key is given",
+        "requests allowed per key; this machine without a key is not counted",
     )
     concurrency_limit: int = _setting(
         "CLAIMSHEET_CONCURRENCY_LIMIT",
@@ -220,3 +220,15 @@ class Settings:
                 except ValueError as error:
                     raise BadSetting(f"{name} cannot be read: {error}") from None
         return cls(**given)
+
+
+def described() -> str:
+    """Every setting as a Markdown table, for ``docs/configuration.md``."""
+    rows = ["| variable | default | meaning |", "|---|---|---|"]
+    for field in dataclasses.fields(Settings):
+        default = field.default
+        if isinstance(default, tuple):
+            default = " ".join(str(part) for part in default) or None
+        shown = "unset" if default is None else f"`{default}`"
+        rows.append(f"| `{field.metadata['name']}` | {shown} | {field.metadata['meaning']} |")
+    return "\n".join(rows)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service.app import create_app
+from service.context import EXTENSION
 from store import Store, apikeys
 from store.settings import Settings
 from tests.service.conftest import TEXT
@@ -174,21 +177,46 @@ def test_the_page_is_framed_only_where_the_operator_says(redis_url: str, store: 
 def test_too_many_requests_are_told_when_to_come_back(redis_url: str, store: Store) -> None:
     settings = Settings(redis_url=redis_url, rate_limit="3/minute")
     client = create_app(Store(store.redis, settings)).test_client()
+    headers = _bearer(apikeys.create(store, "x", "foreign", ["read"])[1])
+    other = _bearer(apikeys.create(store, "y", "foreign", ["read"])[1])
 
-    statuses = [client.get("/v1/articles").status_code for _ in range(4)]
-    refused = client.get("/v1/articles")
+    statuses = [client.get("/v1/articles", headers=headers).status_code for _ in range(4)]
+    refused = client.get("/v1/articles", headers=headers)
 
     assert statuses == [200, 200, 200, 429]
     assert refused.content_type == "application/problem+json"
     assert 0 < int(refused.headers["Retry-After"]) <= 60
+    assert client.get("/v1/articles", headers=other).status_code == 200
     assert client.get("/livez").status_code == 200
 
 
 def test_a_rate_is_shared_by_all_processes(redis_url: str, store: Store) -> None:
     settings = Settings(redis_url=redis_url, rate_limit="2/minute")
     one, two = (create_app(Store(store.redis, settings)).test_client() for _ in range(2))
+    headers = _bearer(apikeys.create(store, "x", "foreign", ["read"])[1])
 
-    assert [c.get("/v1/articles").status_code for c in (one, two, one)] == [200, 200, 429]
+    answers = [client.get("/v1/articles", headers=headers) for client in (one, two, one)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+
+
+def test_too_many_requests_at_once_are_refused(redis_url: str, store: Store) -> None:
+    settings = Settings(redis_url=redis_url, concurrency_limit=1)
+    app = create_app(Store(store.redis, settings))
+    headers = _bearer(apikeys.create(store, "x", "foreign", ["read", "submit"])[1])
+    job = app.test_client().post("/v1/articles", json={"text": TEXT}, headers=headers).json
+    waiting = threading.Thread(
+        target=lambda: app.test_client().get(
+            job["links"]["self"], headers={**headers, "Prefer": "wait=2"}
+        )
+    )
+    waiting.start()
+    time.sleep(0.5)
+
+    assert app.test_client().get("/v1/articles", headers=headers).status_code == 429
+    waiting.join()
+    assert app.test_client().get("/v1/articles", headers=headers).status_code == 200
+    app.extensions[EXTENSION].endings.close()
 
 
 def test_metrics_tell_what_happened(client: FlaskClient, posted: Callable[..., Any]) -> None:
