@@ -28,6 +28,7 @@ class ClaimKind(StrEnum):
     QUANTITY = "quantity"
     SUPERLATIVE = "superlative"
     PERSON_FACT = "person_fact"
+    LAW = "law"
     NAME = "name"
 
 
@@ -234,6 +235,18 @@ class PersonFactValue:
 
 
 @dataclass(frozen=True, slots=True)
+class LawValue:
+    """``type``: ``act``, ``amendment``, ``section``, ``case``, ``bill``, ``resolution``, ``order``
+    or ``regulation``. ``year`` is the one that the article gives, ``number`` as written.
+    """
+
+    name: str
+    type: str
+    year: int | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NameValue:
     """``type``: ``person``, ``body`` or ``place``; ``variants`` are its other forms."""
 
@@ -250,6 +263,7 @@ Value = (
     | QuantityValue
     | SuperlativeValue
     | PersonFactValue
+    | LawValue
     | NameValue
 )
 

@@ -26,10 +26,12 @@ from claims.model import (
 # Names have a section of their own; a treaty or an event is checkable wherever it stands.
 _GIVES_WAY: dict[ClaimKind, tuple[ClaimKind, ...]] = {
     ClaimKind.OFFICE: (ClaimKind.TREATY,),
+    ClaimKind.LAW: (ClaimKind.TREATY,),
     ClaimKind.PERSON_FACT: (ClaimKind.TREATY,),
-    ClaimKind.SUPERLATIVE: (ClaimKind.TREATY, ClaimKind.OFFICE),
+    ClaimKind.SUPERLATIVE: (ClaimKind.TREATY, ClaimKind.LAW, ClaimKind.OFFICE),
     ClaimKind.QUANTITY: (
         ClaimKind.TREATY,
+        ClaimKind.LAW,
         ClaimKind.OFFICE,
         ClaimKind.SUPERLATIVE,
         ClaimKind.PERSON_FACT,
@@ -89,6 +91,7 @@ def _stands_by_itself(claim: Claim) -> bool:
     return claim.kind in (
         ClaimKind.TREATY,
         ClaimKind.DIPLOMATIC_EVENT,
+        ClaimKind.LAW,
         ClaimKind.NAME,
     ) or isinstance(value, QuotationValue)
 

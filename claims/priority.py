@@ -36,6 +36,7 @@ _BASE: dict[ClaimKind, Rule] = {
     ClaimKind.QUOTATION: (0.55, "puts words in somebody’s mouth"),
     ClaimKind.QUANTITY: (0.52, "gives a figure"),
     ClaimKind.PERSON_FACT: (0.50, "states a fact of a person’s life"),
+    ClaimKind.LAW: (0.50, "names a law or a case"),
     ClaimKind.OFFICE: (0.48, "gives a person a title"),
     ClaimKind.DATE: (0.42, "says when"),
     ClaimKind.NAME: (0.15, "a name to be spelled right"),

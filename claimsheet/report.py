@@ -23,6 +23,7 @@ _TITLES = {
     "quantity": "Quantities",
     "superlative": "Superlatives",
     "person_fact": "Facts about people",
+    "law": "Laws and cases",
     "name": "Names",
 }
 _INDENT = "     "

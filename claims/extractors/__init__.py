@@ -22,6 +22,7 @@ from claims.document import Context, Document
 from claims.extractors import (
     date,
     diplomatic_event,
+    law,
     name,
     office,
     person_fact,
@@ -60,6 +61,7 @@ EXTRACTORS: dict[ClaimKind, Extractor] = {
         diplomatic_event.question,
         diplomatic_event.references,
     ),
+    ClaimKind.LAW: Extractor(ClaimKind.LAW, law.find, law.question, law.references),
     ClaimKind.SUPERLATIVE: Extractor(
         ClaimKind.SUPERLATIVE, superlative.find, superlative.question, superlative.references
     ),

@@ -14,6 +14,7 @@ KINDS = {
     "office": "Office",
     "superlative": "Superlative",
     "person_fact": "Fact about a person",
+    "law": "Law or case",
     "name": "Name",
 }
 STATUSES = {
