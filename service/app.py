@@ -17,6 +17,7 @@ from service.sessions import SessionInterface
 from service.views import (
     articles,
     checklists,
+    deliveries,
     docs,
     health,
     integrations,
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     articles.blueprint,
     jobs.blueprint,
     checklists.blueprint,
+    deliveries.blueprint,
     integrations.blueprint,
     languagetool.blueprint,
     health.blueprint,

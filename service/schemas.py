@@ -554,6 +554,31 @@ class LanguageToolLanguageSchema(Schema):
     longCode = fields.String(required=True)  # noqa: N815 - the protocol's own name
 
 
+class DeliveryAttemptSchema(Schema):
+    at = fields.String(required=True)
+    status_code = fields.Integer(required=True, allow_none=True)
+    error = fields.String(required=True, allow_none=True)
+    seconds = fields.Float(required=True)
+
+
+class DeliverySchema(Schema):
+    """A callback: what was told to which address, and each attempt."""
+
+    id = fields.String(required=True, metadata={"description": "the message's `webhook-id`"})
+    type = fields.String(required=True, metadata={"example": "job.succeeded"})
+    url = fields.String(required=True)
+    created_at = fields.String(required=True)
+    status = fields.String(
+        required=True, validate=validate.OneOf(["pending", "delivered", "failed", "stopped"])
+    )
+    next_attempt_at = fields.String(required=True, allow_none=True)
+    attempts = fields.List(fields.Nested(DeliveryAttemptSchema), required=True)
+
+
+class DeliveryListSchema(Schema):
+    deliveries = fields.List(fields.Nested(DeliverySchema), required=True)
+
+
 class HealthSchema(Schema):
     status = fields.String(required=True)
     redis = fields.Boolean()

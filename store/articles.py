@@ -491,6 +491,7 @@ def _remove(store: Store, article: StoredArticle, *, leave_tombstones: bool) -> 
             keys.checklist(article.id),
             keys.ticks(article.id),
             keys.history(article.id),
+            keys.deliveries(article.id),
             *(keys.text(article.id, version.key) for version in article.versions),
             *(keys.job(job_id) for job_id in article.jobs),
         )

@@ -19,5 +19,9 @@ def read(moment: str) -> dt.datetime:
     return dt.datetime.fromisoformat(moment)
 
 
+def after(seconds: float) -> dt.datetime:
+    return now() + dt.timedelta(seconds=seconds)
+
+
 def stamp() -> str:
     return rfc3339(now())

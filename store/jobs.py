@@ -16,7 +16,7 @@ from redis.exceptions import WatchError
 from rq import Retry
 from rq.queue import EnqueueData, Queue
 
-from store import Store, clock, codec, keys, stats
+from store import Store, clock, codec, deliveries, keys, stats
 from store.connection import Pipeline
 from store.errors import AlreadyEnded, Expired, NotFound
 
@@ -172,6 +172,11 @@ def change(
                 if changed is None:
                     return None
                 put(pipe, changed)
+                if changed.ended and changed.callback_url:
+                    kind = f"job.{changed.status}"
+                    deliveries.put(
+                        pipe, changed.article_id, changed.callback_url, kind, changed.wire()
+                    )
                 pipe.execute()
                 return changed
             except WatchError:

@@ -9,6 +9,7 @@ ENDED = "cs:ended"  # channel: the id of a job that has just ended
 API_KEYS = "cs:apikeys"  # hash: key id to what it may do
 PAGE_SIGNING = "cs:page-signing"  # string: signs the page's cookies
 LAST_SETTLED = "cs:settled"  # string: what a connection writes to ask for what went before it
+DUE = "cs:due"  # sorted set: delivery id by when its next attempt is to be made
 EXPIRY = "cs:expiry"  # sorted set: article id by when it expires
 STATS = "cs:stats"  # hash: counter to its value
 UPKEEP_LOCK = "cs:upkeep"  # string: somebody is sweeping
@@ -40,6 +41,11 @@ def ticks(article_id: str) -> str:
 def history(article_id: str) -> str:
     """List: who set what when, oldest first."""
     return f"cs:history:{article_id}"
+
+
+def deliveries(article_id: str) -> str:
+    """Hash: delivery id to the callback and its attempts."""
+    return f"cs:deliveries:{article_id}"
 
 
 def job(job_id: str) -> str:

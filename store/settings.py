@@ -6,6 +6,7 @@ read and what it means, and ``docs/configuration.md`` is written from them.
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import ipaddress
 from collections.abc import Callable, Mapping
@@ -65,6 +66,11 @@ def _secrets(value: str) -> tuple[str, ...]:
     secrets = tuple(value.split())
     if any(not secret.startswith("whsec_") for secret in secrets):
         raise ValueError("must be whsec_…, or two of them separated by a space while rotating")
+    for secret in secrets:
+        try:
+            base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+        except ValueError:
+            raise ValueError("must have base64 after whsec_") from None
     return secrets
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from redis.exceptions import WatchError
 
-from store import Store, checklists, clock, codec, durability, keys
+from store import Store, checklists, clock, codec, deliveries, durability, keys
+from store.articles import StoredArticle
 from store.connection import Pipeline
 from store.errors import NotFound, Outdated, StillOpen
 from store.merge import ADDED, summarise
@@ -121,9 +122,21 @@ def sign_off(
         entry = {"item": None, "at": cleared["at"], "by": by, "from": None, "to": cleared}
         pipe.rpush(keys.history(article_id), codec.pack(entry))
         pipe.hincrby(keys.article(article_id), "rev", 1)
+        if url := view.article.newest.about.get("callback_url"):
+            data = {**cleared, **_whose(view.article)}
+            deliveries.put(pipe, article_id, url, "checklist.signed_off", data)
         return cleared
 
     return _transact(store, article_id, desk, step)
+
+
+def _whose(article: StoredArticle) -> dict[str, Any]:
+    """The article of a sign-off, for those who are told of it."""
+    path = f"/v1/articles/{article.id}"
+    return {
+        "article": {"id": article.id, "external_id": article.external_id},
+        "links": {"article": path, "checklist": f"{path}/checklist"},
+    }
 
 
 def find(items: Sequence[Mapping[str, Any]], item_id: str) -> dict[str, Any]:

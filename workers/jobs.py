@@ -16,10 +16,11 @@ from rq.timeouts import JobTimeoutException
 
 from claims import check, submission, wire
 from claims.anchor import find_anchor
-from store import Store, articles, checklists, clock, once
+from store import Store, articles, checklists, clock, deliveries, once
 from store import jobs as records
 from store.codec import CorruptRecord
 from store.errors import NotFound
+from workers import webhooks
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ PASSING = (
 )
 
 # The functions that a worker may be asked for.
-NAMES = frozenset({"workers.jobs.extract", "workers.jobs.check_once"})
+NAMES = frozenset({"workers.jobs.extract", "workers.jobs.check_once", "workers.jobs.deliver"})
 
 log = structlog.get_logger("claimsheet.worker")
 _store: Store | None = None
@@ -95,6 +96,33 @@ def check_once(once_id: str) -> None:
         body = wire.checklist_body(check(article))
     finally:
         once.answer(_store, once_id, body)
+
+
+def deliver(delivery_id: str) -> None:
+    """Make one attempt to deliver a callback, and write down what came of it."""
+    assert _store is not None, "the worker binds its jobs to a store"
+    try:
+        delivery = patiently(deliveries.find, _store, delivery_id)
+    except (NotFound, CorruptRecord):
+        patiently(deliveries.forget, _store, delivery_id)
+        return
+    if delivery.status != "pending":
+        return
+    settings = _store.settings
+    if patiently(deliveries.has_stopped, _store, delivery):
+        made = deliveries.Attempt(
+            None, "the receiver has answered 410 Gone before", 0.0, final=True
+        )
+    else:
+        made = webhooks.attempt(delivery, settings.webhook_secrets, settings.webhook_allow)
+    told = patiently(deliveries.record, _store, delivery_id, made)
+    log.info(
+        "callback",
+        delivery=delivery_id,
+        outcome=told.status if told else "article removed",
+        status_code=made.status_code,
+        error=made.error,
+    )
 
 
 def patiently(
