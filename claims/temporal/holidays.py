@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from importlib import resources
 
 from dateutil.easter import easter
-from hijridate import Hijri
 
 _TABLE = tomllib.loads(
     resources.files("claims.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
@@ -56,6 +55,8 @@ def _nth_weekday(year: int, rule: Sequence[int], after: int) -> dt.date:
 
 def _hijri(year: int, month: int, day: int) -> dt.date | None:
     """The first such Muslim date that falls in the Gregorian year."""
+    from hijridate import Hijri  # tables that few texts need
+
     for hijri_year in range(max(1343, year - 622), 1501):
         if not 1343 <= hijri_year <= 1500:
             continue

@@ -10,9 +10,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.temporal.tokens import Alphabet
 
@@ -46,23 +47,75 @@ _LIMIT = {"": "", "?": "?", "*": "{0,6}"}
 
 @dataclass(frozen=True, slots=True)
 class _Node:
+    """A piece of a pattern: its regex, and how its matches may begin.
+
+    ``first`` and ``second`` are the symbols that may stand first and second in a match; ``single``
+    says that one symbol can be all of it, ``nullable`` that nothing can.
+    """
+
     regex: str
-    first: frozenset[str]
-    nullable: bool
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    single: bool = False
+    nullable: bool = True
+
+    def then(self, other: _Node) -> _Node:
+        none: frozenset[str] = frozenset()
+        return _Node(
+            self.regex + other.regex,
+            self.first | (other.first if self.nullable else none),
+            self.second
+            | (other.first if self.single else none)
+            | (other.second if self.nullable else none),
+            (self.single and other.nullable) or (self.nullable and other.single),
+            self.nullable and other.nullable,
+        )
+
+    def marked(self, mark: str) -> _Node:
+        """Made optional by ``?``, repeatable by ``*``."""
+        if not mark:
+            return self
+        second = self.second | (self.first if mark == "*" and self.single else frozenset())
+        return _Node(f"(?:{self.regex}){_LIMIT[mark]}", self.first, second, self.single, True)
+
+    def named(self, name: str) -> _Node:
+        return replace(self, regex=f"(?P<{name}>{self.regex})") if name else self
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """``regex`` matches over symbols; ``first`` holds the symbols that a match may begin with.
+    """``regex`` matches over symbols; ``names`` maps a captured name to its groups.
 
-    ``bare`` is the regex without its captures; ``names`` maps a captured name to its groups, for a
-    name may stand in several alternatives.
+    (A name may stand in several alternatives.)
     """
 
     regex: re.Pattern[str]
-    bare: str
-    first: frozenset[str]
     names: Mapping[str, tuple[int, ...]]
+    first: frozenset[str]
+    _second: frozenset[str]
+    _single: bool
+
+    def may_begin(self, two: str) -> bool:
+        """Whether a match may begin with these symbols, of which the second may be missing."""
+        return two[0] in self.first and (self._single or two[1:] in self._second)
+
+
+def names_in(source: str) -> set[str]:
+    """The words and classes that a pattern, or a phrase in it, names."""
+    found: set[str] = set()
+    for piece in source.split():
+        _, item = _split(piece)
+        core, _ = _core_and_mark(item)
+        if core in PHRASES:
+            found |= names_in(PHRASES[core])
+        elif item[0] not in "()|":
+            found.update(core.split("|"))
+    return found
+
+
+def _core_and_mark(item: str) -> tuple[str, str]:
+    mark = item[-1] if len(item) > 1 and item[-1] in "?*" else ""
+    return item[: len(item) - len(mark)], mark
 
 
 def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
@@ -70,8 +123,8 @@ def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
     names: dict[str, tuple[int, ...]] = {}
     for n, name in enumerate(_CAPTURE.findall(node.regex), 1):
         names[name] = (*names.get(name, ()), n)
-    bare = _CAPTURE.sub("(?:", node.regex)
-    return Pattern(re.compile(_CAPTURE.sub("(", node.regex)), bare, node.first, names)
+    regex = re.compile(_CAPTURE.sub("(", node.regex))
+    return Pattern(regex, names, node.first, node.second, node.single)
 
 
 def _alternatives(pieces: Iterator[str], alphabet: Alphabet) -> _Node:
@@ -95,41 +148,30 @@ def _split(piece: str) -> tuple[str, str]:
 
 
 def _join(branches: list[list[_Node]], mark: str) -> _Node:
-    sequences = [_sequence(branch) for branch in branches]
-    regex = f"(?:{'|'.join(s.regex for s in sequences)}){_LIMIT[mark]}"
-    first = frozenset[str]().union(*(s.first for s in sequences))
-    return _Node(regex, first, bool(mark) or any(s.nullable for s in sequences))
-
-
-def _sequence(nodes: list[_Node]) -> _Node:
-    first: frozenset[str] = frozenset()
-    nullable = True
-    for node in nodes:
-        if nullable:
-            first |= node.first
-        nullable = nullable and node.nullable
-    return _Node("".join(node.regex for node in nodes), first, nullable)
+    sequences = [functools.reduce(_Node.then, branch, _Node("")) for branch in branches]
+    none: frozenset[str] = frozenset()
+    return _Node(
+        f"(?:{'|'.join(s.regex for s in sequences)})",
+        none.union(*(s.first for s in sequences)),
+        none.union(*(s.second for s in sequences)),
+        any(s.single for s in sequences),
+        any(s.nullable for s in sequences),
+    ).marked(mark)
 
 
 def _group(name: str, pieces: Iterator[str], alphabet: Alphabet) -> _Node:
-    node = _alternatives(pieces, alphabet)
-    if not name:
-        return node
-    return _Node(f"(?P<{name}>{node.regex})", node.first, node.nullable)
+    return _alternatives(pieces, alphabet).named(name)
 
 
 def _item(name: str, item: str, alphabet: Alphabet) -> _Node:
-    mark = item[-1] if len(item) > 1 and item[-1] in "?*" else ""
-    core = item[: len(item) - len(mark)]
+    core, mark = _core_and_mark(item)
     if core in PHRASES:
         node = _alternatives(iter([*PHRASES[core].split(), ")"]), alphabet)
-        regex, first = node.regex, node.first
     else:
         first = frozenset("".join(_symbols(part, alphabet) for part in core.split("|")))
-        regex = "[" + "".join(sorted(first)) + "]"
-    if name:
-        regex = f"(?P<{name}>{regex})"
-    return _Node(f"(?:{regex}){_LIMIT[mark]}" if mark else regex, first, bool(mark))
+        regex = "[" + "".join(map(re.escape, sorted(first))) + "]"
+        node = _Node(regex, first, single=True, nullable=False)
+    return node.named(name).marked(mark)
 
 
 def _symbols(word: str, alphabet: Alphabet) -> str:

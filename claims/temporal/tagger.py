@@ -4,49 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Generator, Iterator
 
 from claims.temporal.grammar import RULES
-from claims.temporal.pattern import Pattern, compile_pattern
+from claims.temporal.pattern import Pattern, compile_pattern, names_in
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 from claims.temporal.timex import Timex
 from claims.temporal.tokens import Alphabet, Tokens, tokenise
 
-_ALPHABET = Alphabet()
+_ALPHABET = Alphabet(name for rule in RULES for name in names_in(rule.pattern))
 
 
-class _Candidates:
-    """The rules whose match may begin with one symbol, in the order of the table."""
-
-    def __init__(self) -> None:
-        self.rules: list[tuple[int, Rule, Pattern]] = []
-
-    @functools.cached_property
-    def any(self) -> re.Pattern[str]:
-        """Matches where at least one of them does: most places are told off by this alone."""
-        return re.compile("|".join(pattern.bare for _, _, pattern in self.rules))
+_RULES = tuple((n, rule, compile_pattern(rule.pattern, _ALPHABET)) for n, rule in enumerate(RULES))
+_FIRST = frozenset[str]().union(*(pattern.first for _, _, pattern in _RULES))
 
 
-def _by_first() -> dict[str, _Candidates]:
-    table: dict[str, _Candidates] = {}
-    shared: dict[tuple[int, ...], _Candidates] = {}
-    numbers: dict[str, list[int]] = {}
-    patterns = [compile_pattern(rule.pattern, _ALPHABET) for rule in RULES]
-    for n, pattern in enumerate(patterns):
-        for symbol in pattern.first:
-            numbers.setdefault(symbol, []).append(n)
-    for symbol, which in numbers.items():
-        key = tuple(which)
-        if key not in shared:
-            shared[key] = _Candidates()
-            shared[key].rules = [(n, RULES[n], patterns[n]) for n in which]
-        table[symbol] = shared[key]
-    return table
-
-
-_BY_FIRST = _by_first()
+@functools.cache
+def _candidates(two: str) -> tuple[tuple[int, Rule, Pattern], ...]:
+    """The rules whose match may begin with these two symbols, in the order of the table."""
+    return tuple(entry for entry in _RULES if entry[2].may_begin(two))
 
 
 def tag(text: str, anchor: dt.date | None) -> list[Timex]:
@@ -63,18 +40,18 @@ def find(text: str, anchor: dt.date | None) -> Iterator[tuple[Rule, Timex]]:
     """As :func:`tag`, with the rule that read each expression."""
     tokens = tokenise(text, _ALPHABET)
     reference = Reference(anchor)
-    symbols, by_first = tokens.symbols, _BY_FIRST
+    symbols = tokens.symbols
     n, end = 0, len(symbols)
     while n < end:
-        candidates = by_first.get(symbols[n])
-        if candidates is None or not candidates.any.match(symbols, n):
+        if symbols[n] not in _FIRST:
             n += 1
             continue
-        n = yield from _read_at(tokens, n, candidates.rules, reference)
+        rules = _candidates(symbols[n : n + 2])
+        n = (yield from _read_at(tokens, n, rules, reference)) if rules else n + 1
 
 
 def _read_at(
-    tokens: Tokens, n: int, rules: list[tuple[int, Rule, Pattern]], reference: Reference
+    tokens: Tokens, n: int, rules: tuple[tuple[int, Rule, Pattern], ...], reference: Reference
 ) -> Generator[tuple[Rule, Timex], None, int]:
     """The expression that begins at token ``n``, longest match first; returns where to go on."""
     matches = [

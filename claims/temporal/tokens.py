@@ -1,13 +1,14 @@
 """Text as tokens, and each token as one symbol, so that grammar rules are regexes over symbols.
 
 A rule must not care whether it reads "march", "Sept." or "December": it names the class MONTH. So
-every known word gets a symbol of its own (a private-use character), every number gets the symbol of
-its shape, all else is OTHER; the text becomes a string of symbols, one a token.
+every known word gets a symbol, every number gets the symbol of its shape, all else is OTHER; and
+the text becomes a string of symbols, one a token.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.temporal import lexicon
@@ -50,6 +51,8 @@ CLASSES: dict[str, str] = SHAPES | {
     "BREAK": BREAK,
 }
 
+_TAKEN = frozenset("".join(CLASSES.values()) + MARK)
+
 _TOKEN = re.compile(
     r"""
       (?P<meridiem>(?<![\w.])[ap]\.\ ?m\.?(?!\w)|(?<!\w)(?:[ap]m|[AP]M)(?!\w))
@@ -76,29 +79,45 @@ _LONGEST_NUMBER = 15
 
 
 class Alphabet:
-    """Symbols for words, given out as patterns and classes name them."""
+    """Symbols for words.
 
-    def __init__(self) -> None:
-        self._symbols: dict[str, str] = {}
+    Words that no pattern can tell apart, because they stand in the same classes and none names them
+    by themselves, share a symbol: so few are needed that nearly all are Latin-1 characters, for
+    which ``re`` is quickest.
+
+    Args:
+        names: what the patterns name: words in lower case, classes in capitals.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
         self.forms: dict[str, str] = {}
-        for words in lexicon.CLASSES.values():
-            for word in sorted(words):
-                self.symbol(word)
+        self._symbols: dict[str, str] = {}
+        free = (chr(n) for n in range(1, 0x10000) if chr(n) not in _TAKEN)
+        alike: dict[tuple[str, ...], str] = {}
+        known = frozenset(names)
+        used = {name: words for name, words in lexicon.CLASSES.items() if name in known}
+        literals = frozenset(name for name in known if not name.isupper())
+        for word in sorted(literals.union(*used.values())):
+            classes = tuple(name for name, words in used.items() if word in words)
+            kind = (word,) if word in literals else classes
+            if kind not in alike:
+                alike[kind] = next(free)
+            self._enter(word, alike[kind])
+
+    def _enter(self, word: str, symbol: str) -> None:
+        self._symbols[word] = symbol
+        forms = {word.capitalize(), word.upper()}
+        for form in forms if word in lexicon.CASED else forms | {word}:
+            self.forms[form] = symbol
 
     def symbol(self, word: str) -> str:
-        """The symbol of a word (lower case), new or known; its cased forms are entered too."""
-        if word not in self._symbols:
-            self._symbols[word] = symbol = chr(0xE000 + len(self._symbols))
-            forms = {word.capitalize(), word.upper()}
-            for form in forms if word in lexicon.CASED else forms | {word}:
-                self.forms[form] = symbol
         return self._symbols[word]
 
     def members(self, name: str) -> str:
         """Every symbol of a class."""
         if name in CLASSES:
             return CLASSES[name]
-        return "".join(self.symbol(word) for word in sorted(lexicon.CLASSES[name]))
+        return "".join(sorted({self._symbols[word] for word in lexicon.CLASSES[name]}))
 
 
 @dataclass(frozen=True, slots=True)
