@@ -16,6 +16,7 @@ from service.pages import views as pages
 from service.sessions import SessionInterface
 from service.views import (
     articles,
+    batches,
     checklists,
     deliveries,
     docs,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     jobs.blueprint,
     checklists.blueprint,
     deliveries.blueprint,
+    batches.blueprint,
     integrations.blueprint,
     languagetool.blueprint,
     health.blueprint,

@@ -152,6 +152,14 @@ class ArticleSchema(Strict):
             raise ValidationError(error.detail, error.name) from None
 
 
+class BatchSchema(Strict):
+    """Up to 100 articles, each as ``POST /v1/articles`` takes it."""
+
+    articles = fields.List(
+        fields.Nested(ArticleSchema), required=True, validate=validate.Length(min=1, max=100)
+    )
+
+
 class SourceSchema(Strict):
     kind = fields.String(required=True, validate=validate.OneOf(["primary", "secondary"]))
     url = Link(load_default=None, allow_none=True)
@@ -318,6 +326,24 @@ class JobSchema(Schema):
     failure = fields.Nested(FailureSchema, required=True, allow_none=True)
     poll_after_seconds = fields.Integer(required=True)
     links = fields.Nested(JobLinksSchema, required=True)
+
+
+class BatchJobSchema(JobSchema):
+    index = fields.Integer(required=True, metadata={"description": "of the article, from 0"})
+
+
+class BatchErrorSchema(Schema):
+    index = fields.Integer(required=True, metadata={"description": "of the article, from 0"})
+    status = fields.Integer(required=True)
+    code = fields.String(required=True)
+    title = fields.String(required=True)
+    detail = fields.String(required=True)
+    errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
+
+
+class BatchAnswerSchema(Schema):
+    jobs = fields.List(fields.Nested(BatchJobSchema), required=True)
+    errors = fields.List(fields.Nested(BatchErrorSchema), required=True)
 
 
 class CanceledSchema(Schema):

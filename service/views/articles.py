@@ -187,17 +187,27 @@ def _submitted() -> dict[str, Any]:
     raise unsupported("application/json", *_BODIES)
 
 
-def _idempotency() -> Idempotency | None:
+def idempotency_key() -> str | None:
+    """The request's ``Idempotency-Key``.
+
+    Raises:
+        Problem: 400, it is empty or too long.
+    """
     key = request.headers.get("Idempotency-Key")
-    if key is None:
-        return None
-    if not 0 < len(key) <= _LONGEST_KEY:
+    if key is not None and not 0 < len(key) <= _LONGEST_KEY:
         raise Problem(
             400,
             "idempotency_key",
             "Unusable Idempotency-Key",
             f"Send 1 to {_LONGEST_KEY} characters in Idempotency-Key.",
         )
+    return key
+
+
+def _idempotency() -> Idempotency | None:
+    key = idempotency_key()
+    if key is None:
+        return None
     said = request.get_data() + b"\n" + request.query_string + b"\n" + request.mimetype.encode()
     return Idempotency(client(), key, digest(said))
 
