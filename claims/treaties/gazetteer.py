@@ -15,6 +15,7 @@ _JOINED = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[-‐‑–—/]|[\"“”‘’'
 _COMMA = re.compile(r",[ \xa0]")
 _LONG = 4
 _LONGEST = 40
+_BODIES = frozenset("UN EU WHO ILO WTO OAS NATO".split())
 _UNMISTAKABLE = 6
 
 
@@ -67,6 +68,8 @@ def _walk(root: Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, N
         if places and is_bracketed(text, at):
             if step is None:  # "Anti-Ballistic Missile (ABM) Treaty"
                 continue
+        elif places and step is None and _between(text[at], text[places[-1]]):
+            continue  # "Kyoto environmental treaty"
         elif places and not _goes_on(text[at].gap):
             return
         if step is None:
@@ -74,6 +77,12 @@ def _walk(root: Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, N
         node = step
         places.append(at)
         yield at, node, places
+
+
+def _between(word: Word, before: Word) -> bool:
+    """Whether the word only says what the treaty is about: "Oslo *autonomy* accords"."""
+    about = not word.capital and word.key in VOCABULARY.between and joined(word.gap)
+    return about and not before.text.isupper()
 
 
 def _goes_on(gap: str) -> bool:
@@ -96,10 +105,14 @@ def _same_case(alias: Alias, found: Sequence[Word]) -> bool:
     owned = zip(alias.words[:-1], found[:-1], strict=True)
     if any(word.possessive and not known.possessive for known, word in owned):
         return False  # "UNESCO's | Convention on …"
+    if not any(word.capital for word in alias.words):
+        return not any(word.capital for word in found[1:])
     if len(found) >= _UNMISTAKABLE:
         return True
     if not (found[0].capital or found[0].text[0].isdigit() or not alias.words[0].capital):
         return False
+    if alias.words[0].text in _BODIES and len(found) > 2:
+        return found[0].text.isupper()  # "U.N. arms trade treaty"
     return all(_same_word_case(alias, a, f) for a, f in zip(alias.words, found, strict=True))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from claims.model import Reference
+from claims.treaties.vocabulary import VOCABULARY
 from claims.treaties.words import Word, words
 
 YEARLY = 4
@@ -168,7 +169,7 @@ def _variants(name: str) -> Iterator[str]:
         if name.startswith(short):
             yield long + name.removeprefix(short)
     of = name.removeprefix("Treaty of ")
-    if of != name and " and " not in of and "," not in of:
+    if of != name and words(of)[0].key not in VOCABULARY.title_nouns and "," not in of:
         yield f"{of} Treaty"
     if "Non-" in name:
         stem, rest = name.split("Non-", 1)
