@@ -225,6 +225,8 @@ def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
 
 def is_filler(token: Token) -> bool:
     """Words between a subject and its verb: "has", "also", "himself", "later", "didn't"."""
+    if token.capitalised and token.low in ("may", "will"):
+        return False
     return token.low in words.FILLERS or (
         token.is_word and token.low.endswith("ly") and token.low not in words.LY_NOUNS
     )

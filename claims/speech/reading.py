@@ -317,36 +317,74 @@ def _scope(tokens: tuple[Token, ...], frame: Frame, first: int, last: int) -> Sp
     if frame.kind in ("judge", "name", "colon", "byline") or frame.source is None:
         return None
     left, right = frame.left, frame.right
-    before = tokens[left - 1] if left else None
     after = tokens[right] if right < len(tokens) else None
-    closes = after is None or (not after.is_word and after.quote is None)
-    parted = before is not None and (before.text == "," or before.text in words.DASHES)
-    closes = closes or (parted and _is_tail(tokens, first, right))
-    if first < left - 1 and (
-        (parted and (closes or frame.inverted)) or (closes and frame.kind == "according")
-    ):
+    if _tags_a_quotation(tokens, left) and (after is None or after.low != "that"):
+        return None
+    if first < left - 1 and _closes(tokens, frame, first, after):
         resumes = after is not None and after.text == "," and last > right
         return Span(tokens[first].start, tokens[last if resumes else left - 1].end)
-    if after is None or last < right or not _takes_clause(tokens, frame):
+    start = _clause_after(tokens, frame)
+    if start is None or start > last:
         return None
-    return Span(after.start, tokens[last].end)
+    return Span(tokens[start].start, tokens[last].end)
 
 
-def _is_tail(tokens: tuple[Token, ...], first: int, right: int) -> bool:
-    """ "…, Ms. Ito said on Monday." but not "In Lima, Ms. Ito said on Monday that …"."""
-    opening, rest = tokens[first], tokens[right:]
-    aside = words.PREPOSITIONS | words.SUBORDINATORS
-    if opening.low in aside or opening.low.endswith(("ing", "ed")):
+def _tags_a_quotation(tokens: tuple[Token, ...], left: int) -> bool:
+    before = left - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    return before >= 0 and tokens[before].quote is not None
+
+
+def _closes(tokens: tuple[Token, ...], frame: Frame, first: int, after: Token | None) -> bool:
+    """Whether the clause reports what stands before it: "…, Ms. Ito said (on Monday)."."""
+    before = tokens[frame.left - 1]
+    stops = after is None or after.text in (".", ",", ";", "!", "?") or after.text in words.DASHES
+    if frame.kind == "according":
+        return stops
+    if before.text != "," and before.text not in words.DASHES:
         return False
+    if frame.lemma not in words.BARE_CLAUSE | words.CLOSING_VERBS:
+        return False
+    opening = tokens[first]
+    aside = opening.low in words.PREPOSITIONS | words.SUBORDINATORS
+    aside = aside or opening.low.endswith(("ing", "ed"))
+    if aside and not any(t.text == "," for t in tokens[first : frame.left - 1]):
+        return False
+    return stops or frame.inverted or _is_tail(tokens[frame.right :])
+
+
+def _is_tail(rest: tuple[Token, ...]) -> bool:
+    """ "…, Ms. Ito said on Monday." but not "… Ms. Ito said on Monday that it rained."."""
     return len(rest) <= 12 and (
         rest[0].low in words.TIME_WORDS | words.PREPOSITIONS
         and not any(t.low in words.CLAUSE_OPENERS for t in rest)
     )
 
 
-def _takes_clause(tokens: tuple[Token, ...], frame: Frame) -> bool:
-    """ "announced that she would go" reports; "announced a plan", "recalled its envoy" may not."""
-    if frame.kind == "according" or frame.lemma in words.BARE_CLAUSE:
-        return True
+def _clause_after(tokens: tuple[Token, ...], frame: Frame) -> int | None:
+    """Where the reported clause begins: "told the BBC on Monday [that she would go]".
+
+    None where a thing is done or said of: "announced a plan", "recalled its envoy".
+    """
+    start = frame.right
+    if frame.kind == "according":
+        return start
     limit = 3 if frame.kind == "noun" else 9
-    return any(t.low == "that" for t in tokens[frame.right : frame.right + limit])
+    for n in range(start, min(len(tokens) - 1, start + limit)):
+        relative = tokens[n + 1].low in words.AUXILIARIES
+        if tokens[n].low == "that" and (n == start or not relative):
+            return n
+    if frame.lemma not in words.BARE_CLAUSE or frame.lemma == "tell":
+        return None
+    while start < len(tokens) and (
+        tokens[start].low in words.TIME_WORDS or _opens_time(tokens, start)
+    ):
+        start += 1
+    return start if start < len(tokens) else None
+
+
+def _opens_time(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "on" of "said on Monday she would go"."""
+    following = tokens[n + 1].low if n + 1 < len(tokens) else ""
+    return tokens[n].low in words.PREPOSITIONS and following in words.TIME_WORDS

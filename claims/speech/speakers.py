@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MEMORY = 12
 _REACH = 200
 _NEARBY = 700  # characters within which "he" may still be "an official"
+_BREAK = re.compile(r"\n\s*")
 _LEADERS = frozenset(
     "president premier chancellor king queen chairman chief minister leader".split()
 )
@@ -71,7 +72,7 @@ class Resolver:
 
     def resolve(self, unit: Unit, source: tuple[int, int], subject: bool = True) -> Speaker:
         """Whom the tokens ``source`` name; a ``subject`` is what later pronouns may mean."""
-        tokens = unit.tokens[source[0] : source[1]]
+        tokens = _without_participle(unit.tokens[source[0] : source[1]])
         span = Span(tokens[0].start, tokens[-1].end)
         text = " ".join(self.document.text[span.start : span.end].split())
         speaker = self._resolve(unit, tokens, span, text)
@@ -189,7 +190,8 @@ class Resolver:
             person = self._person(person_id)
             if self._gender_of(person) == _GENDER[pronoun]:
                 return unsure or person
-            nearby = span.start - offset < _NEARBY // 2
+            between = self.document.text[offset : min(span.start, offset + _NEARBY)]
+            nearby = span.start - offset < _NEARBY and len(_BREAK.findall(between)) <= 1
             if self._gender_of(person) is None and unsure is None and nearby:
                 unsure = person
         if unsure:
@@ -204,7 +206,7 @@ class Resolver:
 
     def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         heads = _head_words(tokens)
-        head = heads[-1].rstrip("s") if heads else ""
+        head = heads[-1].removesuffix("s") if heads else ""
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
         if definite and heads and heads[-1] not in words.BODY_NOUNS | _VAGUE:
             person = self._in_office(tokens, heads[-1], span)
@@ -220,7 +222,7 @@ class Resolver:
         if any(t.capitalised for t in tokens[1:]):
             return Speaker(text, _without_article(text), anonymous=head in words.ROLES)
         crowd = bool(heads) and heads[-1] in words.CROWDS
-        return Speaker(text, text if crowd else None, anonymous=not crowd)
+        return Speaker(text, text if crowd else None, anonymous=not crowd and head in words.ROLES)
 
     def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
@@ -301,6 +303,12 @@ class Resolver:
         return [
             m for m in self._mentions_in(unit.span) if not any(q.covers(m.span) for q in quoted)
         ]
+
+
+def _without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "a report" of "a report released (last year)"."""
+    cut = len(tokens) > 2 and tokens[-1].low.endswith("ed") and not tokens[-1].capitalised
+    return tokens[:-1] if cut else tokens
 
 
 def _is_pronoun(tokens: tuple[Token, ...]) -> bool:

@@ -49,6 +49,9 @@ def test_a_claim_knows_who_vouches_for_it(
         "The pier was called unsafe in 1987.",
         "The pier is safe, Ana Ito said in 1987.",
         "People who believe in luck met in 1987.",
+        "Ana Ito told the council on 3 May 1987 that the pier was safe.",
+        "“The pier is safe,” Ana Ito said in 1987.",
+        "The port announced a plan in 1987.",
     ],
 )
 def test_what_is_done_or_when_it_was_said_is_the_article_s_own_voice(text: str) -> None:
