@@ -44,7 +44,7 @@ def measure(text: str, numeral: Numeral) -> Measure:
         if numeral.form == "fraction" and word["of"] and kind == "percent":
             end = numeral.end + word.end()
     minus = _MINUS.search(text[max(0, start - 12) : start])
-    if minus and (kind in ("percent", "measure") or minus.group().lower() == "minus "):
+    if minus and (kind in ("percent", "measure") or minus.group().lower() in ("minus ", "-", "−")):
         start -= len(minus.group())
         value = -value
     return Measure(start, end, plain(value), unit, kind, numeral)

@@ -73,6 +73,7 @@ _FAMILY = re.compile(
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")
 _LIST_CLOSES = re.compile(r"[.)\]](?:[ \t]|$)|\s*$")
 _LARGEST_BARE = 10**12  # longer runs of digits are serial numbers
+_MODEL = re.compile(r"\b(?:on|flew|drove|aboard) (?:the|a) $")  # "worked on the 787"
 _BRACKETED_NOTE = re.compile(r"\[$")
 _CAPITALISED = re.compile(r"(?:^|[\s(“\"‘'/—–-])((?:[A-Z][\w&’.-]*|[A-Z]&[A-Z]) ?)$")
 _WORD_BEFORE = re.compile(r"([\w&’.-]+(?: of)?)[ \u00a0-]$")
@@ -197,11 +198,13 @@ def _is_digit_label(item: Measure, before: str, after: str) -> bool:
     head = _WORD_BEFORE.search(before)
     if head and head[1].lower().rstrip(".") in _heads():
         return numeral.bare and not (counted and head[1].islower())
+    if numeral.bare and numeral.value >= 100 and _MODEL.search(before) and after[:1] in ",.;)":
+        return True
     if numeral.bare and (_PHONE.match(after) or numeral.value > _LARGEST_BARE):
         return True
     name = _CAPITALISED.search(before)
-    if name and name[1].rstrip().endswith(("’s", "'s")):
-        return False  # "Germany’s 40"
+    if name and name[1].rstrip().endswith(("’s", "'s", "s")):
+        return False  # "Germany’s 40", "the Social Democrats 104"
     if name and numeral.bare and not counted:
         # "Boeing 737", "Nord Stream 2"; but "About 900", "Of 40" open a sentence.
         opener = _opens_sentence(before[: name.start(1)]) and name[1].strip().lower() in _OPENERS

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from claims import same_figure
 from claims.document import Context
 from claims.model import (
     AttributionMode,
@@ -46,9 +47,6 @@ _CONTRADICTED = {Severity.HIGH: 0.98, Severity.MEDIUM: 0.93, Severity.LOW: 0.86}
 _HIGHEST_WITHOUT_FINDING = 0.85
 _HIGHEST_NAME = 0.30
 _MONEY_OR_SHARE = frozenset("percent votes USD EUR GBP".split()) | {"percentage points"}
-_CASUALTIES = frozenset(
-    "dead killed wounded injured victims casualties deaths fatalities bodies missing hurt".split()
-)
 
 
 def rank(
@@ -124,6 +122,8 @@ def _by_mention(claim: Claim, context: Context) -> Iterator[Rule]:
 def _by_value(claim: Claim, context: Context) -> Iterator[Rule]:
     value = claim.value
     if isinstance(value, QuantityValue):
+        if same_figure.fate(context, claim):
+            yield 0.08, "counts casualties"
         yield from _of_quantity(value)
     elif isinstance(value, DateValue):
         yield from _of_date(value)
@@ -152,10 +152,7 @@ def _by_value(claim: Claim, context: Context) -> Iterator[Rule]:
 
 
 def _of_quantity(value: QuantityValue) -> Iterator[Rule]:
-    unit = (value.unit or "").lower()
-    if unit in _CASUALTIES:
-        yield 0.08, "counts casualties"
-    elif value.unit in _MONEY_OR_SHARE:
+    if value.unit in _MONEY_OR_SHARE:
         yield 0.04, "money, a share or a vote"
     if value.approximate:
         yield -0.06, "hedged by the article"

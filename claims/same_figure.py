@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.document import Context
 from claims.figures import Figure, names, stems
+from claims.model import Claim, QuantityValue
 
 _NOUNS = r"(?: [\w’-]+){0,4}"
 # What a figure counts when the verb tells more than the noun: "killed 12", "12 people were killed".
@@ -89,6 +90,24 @@ def counted(before: str, after: str) -> str | None:
         if pattern.search(before):
             return fate
     return None
+
+
+def fate(context: Context, claim: Claim, reach: int = 60) -> str | None:
+    """What became of those whom a quantity counts, when its neighbours or its noun tell."""
+    text = context.document(claim.field).text
+    before = text[max(claim.sentence.start, claim.span.start - reach) : claim.span.start]
+    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + reach)]
+    unit = claim.value.unit if isinstance(claim.value, QuantityValue) else None
+    told_by_noun = _FATE_NOUNS.get((unit or "").lower())
+    found = counted(before, after) or told_by_noun
+    return found if found in ("dead", "hurt", "missing") else None
+
+
+_FATE_NOUNS = {
+    **dict.fromkeys(("dead", "deaths", "bodies", "fatalities", "killed", "victims"), "dead"),
+    **dict.fromkeys(("wounded", "injured", "injuries", "casualties", "hurt"), "hurt"),
+    "missing": "missing",
+}
 
 
 def same_day(one: Told, two: Told) -> bool:

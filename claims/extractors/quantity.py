@@ -7,11 +7,13 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from claims import clauses, same_figure
 from claims.document import Context, Document
 from claims.measures import Measure, measure
 from claims.model import Claim, ClaimKind, QuantityValue, Reference, Span
 from claims.number_labels import is_label
 from claims.numerals import numerals, plain
+from claims.tables import table
 
 # "about 900", "at least 12", "as many as 40,000"; "or so", "or more" come after.
 _HEDGE_BEFORE = re.compile(
@@ -144,7 +146,9 @@ def _candidates(document: Document) -> list[Measure]:
     for numeral in numerals(text):
         while timex is not None and timex.end <= numeral.start:
             timex = next(taken, None)
-        if timex is not None and timex.start < numeral.end:
+        # "three-quarters of its customers" is no stretch of time.
+        share = timex and numeral.form == "fraction" and timex.end <= numeral.end
+        if timex is not None and timex.start < numeral.end and not share:
             continue
         item = measure(text, numeral)
         if kept and item.start < kept[-1].end:
@@ -342,10 +346,74 @@ def _is_plural(word: str) -> bool:
     )
 
 
+# ---- in words --------------------------------------------------------------------------------
+
+
 def question(claim: Claim, context: Context) -> str:
-    assert isinstance(claim.value, QuantityValue)
-    return f"Is {claim.exact} right?"
+    """ "Is $2 million (2,000,000 USD) the right sum in “The firm made $2 million”?" """
+    value = claim.value
+    assert isinstance(value, QuantityValue)
+    words = " ".join(claim.exact.split())
+    told = clauses.quoted(clauses.told(context, claim))
+    if value.unit == "votes" and value.against is not None:
+        return f"Was the vote {value.number:,} to {value.against:,}, as in {told}?"
+    if value.unit == "ratio" and value.against is not None:
+        return f"Is it {value.number:,} to {value.against:,}, as in {told}?"
+    if value.range is not None:
+        low, high = value.range
+        return f"Is it between {low:,} and {high:,}{_of(value.unit)}, as in {told}?"
+    words = words[0].lower() + words[1:]
+    plain = f"{value.number:,}"
+    kind = _sort(value.unit)
+    if kind in ("sum", "measure") and not words.replace(",", "").startswith(str(value.number)):
+        words += f" ({plain}{_of(value.unit)})"
+    elif kind not in ("sum", "measure") and not any(map(str.isdigit, words)):
+        words += f" ({plain})"
+    of = _of(value.unit).replace(" ", " of ", 1) if kind == "number" else ""
+    roughly = "roughly " if value.approximate else ""
+    return f"Is {words} {roughly}the right {kind}{of} in {told}?"
+
+
+def _of(unit: str | None) -> str:
+    return f" {unit}" if unit else ""
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["unit"] for row in table("units") if row["kind"] == "measure")
+
+
+def _sort(unit: str | None) -> str:
+    """What a number of the unit is called: "sum", "share", "measure" or "number"."""
+    if unit is None:
+        return "number"
+    if _CURRENCY.fullmatch(unit):
+        return "sum"
+    if unit in ("percent", "percentage points", "basis points"):
+        return "share"
+    return "measure" if unit in _measures() else "number"
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}(?: cents)?|pounds|pesos|rupees|francs|shillings|dinars|guilders")
+_WHERE = {
+    "votes": "The official record of the vote",
+    "percent": "The survey or the statistics that the share is from",
+    "ratio": "The survey or the statistics that the ratio is from",
+    "money": "The accounts, filing or announcement that the sum is from",
+    "fate": "The police, hospital or ministry that gave the toll",
+    "other": "Whoever counted or measured it",
+}
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:
-    return (Reference("The source that the figure is from"),)
+    assert isinstance(claim.value, QuantityValue)
+    unit = claim.value.unit or ""
+    if unit in _WHERE:
+        return (Reference(_WHERE[unit]),)
+    if _CURRENCY.fullmatch(unit):
+        return (Reference(_WHERE["money"]),)
+    return (Reference(_WHERE["fate" if _is_toll(claim, context) else "other"]),)
+
+
+def _is_toll(claim: Claim, context: Context) -> bool:
+    return same_figure.fate(context, claim) is not None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims import clauses
 from claims.document import Context, Document, Sentence
 from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
 from claims.tables import table
@@ -465,15 +466,24 @@ def _subject(text: str, sentence: Sentence, found: _Found) -> str | None:
     if linked := _IS.search(lead):
         clause = _CLAUSE_START.split(lead[: linked.start()])[-1].strip(" ,")
         words = clause.lower().split()
-        if words and words[-1] not in _PRONOUNS and words[0] not in _LEADERS and len(words) < 12:
+        if (
+            words
+            and words[-1] not in _PRONOUNS
+            and not words[-1].isdigit()
+            and words[0] not in _LEADERS
+            and len(words) < 12
+        ):
             return clause
-    if apposed := _APPOSED.search(lead):
+    if (apposed := _APPOSED.search(lead)) and not _IN_BEFORE.search(lead[: apposed.start()]):
         return apposed[1].strip()
     noun = text[found.end : min(sentence.end, found.end + 70)]
     stop = _STOP_NOUN.search(noun)
     words = noun[: stop.start() if stop else None].strip(" -,").split()
-    return " ".join(words[:5]) or None
+    subject = " ".join(words[:5])
+    return subject if subject and subject not in ("time", "times") else None
 
+
+_IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
 
 _CLAUSE_START = re.compile(r", |; | — |[“”\"]|\b(?:that|and|but|said|which|as) ")
 _LEADERS = frozenset("at on in by for from with while when if so imagine".split())
@@ -497,9 +507,14 @@ def _scope(text: str, sentence: Sentence, found: _Found) -> str | None:
 
 
 def question(claim: Claim, context: Context) -> str:
-    assert isinstance(claim.value, SuperlativeValue)
-    return f"Is “{claim.exact}” right?"
+    """ "Is “second-largest” right, said of Kenya, in the world: “Kenya is the …”?" """
+    value = claim.value
+    assert isinstance(value, SuperlativeValue)
+    exact = " ".join(claim.exact.split())
+    of = f", said of {' '.join(value.subject.split())}" if value.subject else ""
+    scope = f" ({' '.join(value.scope.split())})" if value.scope else ""
+    return f"Is “{exact}”{scope} right{of}, in {clauses.quoted(clauses.told(context, claim))}?"
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:
-    return (Reference("A reference work or the body that keeps the record"),)
+    return (Reference("Whoever keeps the record, and who or what might have come before"),)
