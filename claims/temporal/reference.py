@@ -6,8 +6,11 @@ import datetime as dt
 import re
 
 from claims.temporal import calendar
+from claims.temporal.tokens import BREAK, Tokens
 
 _BEFORE_CHRIST = re.compile(r"BC([0-9]{4})")
+_LONG_PAST_YEARS = 5
+_OPENINGS = frozenset(["In", "On", "By", "During", "Until", "Since"])
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
 
@@ -25,10 +28,33 @@ class Reference:
         self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
+        self._told_at: int | None = None  # token at which a passage about the past stands
 
     @property
     def narrative(self) -> bool:
         return self.anchor is None
+
+    def tell(self, tokens: Tokens, first: int) -> None:
+        """Begin, go on with or end a passage about the past, at the date just noted.
+
+        In an article with an anchor, "In 1943, …" opens one. It lasts to the paragraph's end or to
+        the first date that is not long past.
+        """
+        if self.anchor is None or self.point is None:
+            return
+        if self.anchor.year - self.point.year < _LONG_PAST_YEARS:
+            self._told_at = None
+        elif self._told_at is not None or tokens.raw(first - 1) in _OPENINGS:
+            self._told_at = first
+
+    def story_at(self, tokens: Tokens, first: int) -> int | None:
+        """The year of the passage about the past that token ``first`` stands in, if any."""
+        if self._told_at is None or self.point is None:
+            return None
+        if tokens.symbols.find(BREAK, self._told_at, first) >= 0:
+            self._told_at = None
+            return None
+        return self.point.year
 
     @property
     def story_year(self) -> int | None:

@@ -71,6 +71,7 @@ def _read_at(
             last = hit.last if reading.last is None else reading.last
             if reading.moves and reading.type in ("DATE", "TIME"):
                 reference.note(reading.value)
+                reference.tell(tokens, first)
             yield (
                 rule,
                 Timex(

@@ -13,6 +13,7 @@ from claims.temporal.grammar.common import (
     looks,
     month_number,
     ordinal,
+    written_year,
     year_of_day,
     year_of_month,
 )
@@ -48,13 +49,6 @@ def _day_number(words: str) -> int | None:
     return number if number and 1 <= number <= 31 else None
 
 
-def _year(hit: Hit) -> int:
-    digits = hit.number("y")
-    if digits >= 100:
-        return digits
-    return digits + (2000 if digits < 40 else 1900)
-
-
 def _value(year: int | None, month: int, day: int | None = None) -> str:
     head = "XXXX" if year is None else calendar.year(year)
     return f"{head}-{month:02}" + ("" if day is None else f"-{day:02}")
@@ -64,7 +58,7 @@ def _full_date(hit: Hit, reference: Reference) -> Reading | None:
     day = _day_number(hit["d"])
     if day is None:
         return None
-    return Reading("DATE", _value(_year(hit), month_number(hit["m"]), day), edge(hit))
+    return Reading("DATE", _value(written_year(hit), month_number(hit["m"]), day), edge(hit))
 
 
 def _month_day(hit: Hit, reference: Reference) -> Reading | None:
@@ -78,31 +72,32 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
-    """Two days of one month, each an expression: "April 24 and 25", "3–5 March 2021"."""
+    """Days of one month, each an expression: "April 24, 25 and 26", "3–5 March 2021"."""
     month = month_number(hit["m"])
-    days = [_day_number(hit["d"]), _day_number(hit["e"])]
-    if None in days or days[0] == days[1]:
+    names = ["d", "e", "f"] if hit["f"] else ["d", "e"]
+    days = [_day_number(hit[name]) for name in names]
+    if None in days or len(set(days)) < len(days):
         return None
     month_leads = hit.span("m")[0] < hit.span("d")[0]
     if (
         month_leads
         and not hit["y"]
-        and hit["sep"] in ("and", "or", "to")
+        and hit["sep"] in ("", "and", "or", "to")
         and hit.after.isalpha()
         and hit.after not in _AFTER_A_DAY
     ):
         return None
-    year = _year(hit) if hit["y"] else year_of_day(month, days[0] or 1, hit, reference)
-    values = [_value(year, month, day) for day in days]
-    cut = hit.span("d")[1]
-    return (
-        Reading("DATE", values[0], first=hit.first, last=cut),
-        Reading("DATE", values[1], first=hit.span("e")[0], last=hit.last),
+    year = written_year(hit) if hit["y"] else year_of_day(month, days[0] or 1, hit, reference)
+    firsts = [hit.first, *(hit.span(name)[0] for name in names[1:])]
+    lasts = [*(hit.span(name)[1] for name in names[:-1]), hit.last]
+    return tuple(
+        Reading("DATE", _value(year, month, day), first=first, last=last)
+        for day, first, last in zip(days, firsts, lasts, strict=True)
     )
 
 
 def _month_year(hit: Hit, reference: Reference) -> Reading | None:
-    year = -hit.number("bc") if hit["bc"] else _year(hit)
+    year = -hit.number("bc") if hit["bc"] else written_year(hit)
     return Reading("DATE", _value(year, month_number(hit["m"])), edge(hit))
 
 
@@ -199,7 +194,7 @@ def _day_of_month(hit: Hit, reference: Reference) -> Reading | None:
 
 def _month_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
     """ "January-March 2020", "from May to July 2019": the year serves both."""
-    year = _year(hit)
+    year = written_year(hit)
     months = [month_number(hit["m"]), month_number(hit["n"])]
     years = [year - (months[0] > months[1]), year]
     first, second = (
@@ -241,11 +236,12 @@ RULES = (
     ),
     Rule(
         "day month year",
-        f"{_WEEKDAY} the? d=( DAY | {_ORDINAL_DAY} ) of? m=MON ,? {_Y}",
+        f"{_WEEKDAY} the? d=( DAY | {_ORDINAL_DAY} ) of|-? m=MON ,|-? {_Y}",
         _full_date,
         {
             "on 18 March 2021": "2021-03-18",
             "the 5th of May, 1821": "1821-05-05",
+            "on 17-Mar-2021": "2021-03-17",
             "the first of June 1999": "1999-06-01",
         },
     ),
@@ -262,6 +258,13 @@ RULES = (
         _days,
         {"from March 3–5 they met": "2021-03-03", "on April 24 and 25.": "2021-04-24"},
         ("on April 24 and 25 soldiers",),
+    ),
+    Rule(
+        "month and three days",
+        f"m=MON {_D} , e=DAY|DAYORD ,? and f=DAY|DAYORD ( ,? {_Y} )?",
+        _days,
+        {"on Dec. 24, 25 and 26.": "2020-12-25"},
+        ("on Dec. 24, 25 and 26 others",),
     ),
     Rule(
         "two days and month",

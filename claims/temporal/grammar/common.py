@@ -80,6 +80,14 @@ def month_number(words: str) -> int:
     return lexicon.MONTHS[words.strip(". ").split("-")[-1]]
 
 
+def written_year(hit: Hit) -> int:
+    """The year written beside: 2016 of "2016" and of "’16"."""
+    digits = hit.number("y")
+    if digits >= 100:
+        return digits
+    return digits + (2000 if digits < 40 else 1900)
+
+
 def looks(hit: Hit) -> int:
     """Whether the clause around the hit looks AHEAD or BACK."""
     return direction(hit.tokens, hit.first, hit.last)
@@ -91,6 +99,9 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     if reference.narrative or today is None:
         return _year_in_story(month, reference)
     way = looks(hit)
+    told = reference.story_at(hit.tokens, hit.first)
+    if told and (way != AHEAD or leads_ahead(hit.tokens, hit.first)):
+        return told
     past = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
     if way == AHEAD and not _has_just_passed(month, today, hit):
@@ -123,6 +134,9 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
     today = reference.today
     if reference.narrative or today is None:
         return _year_in_story(month, reference)
+    told = reference.story_at(hit.tokens, hit.first)
+    if told and (looks(hit) != AHEAD or leads_ahead(hit.tokens, hit.first)):
+        return told
     options = [
         date
         for year in _years_around(today.year, month, day)

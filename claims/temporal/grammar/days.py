@@ -124,7 +124,7 @@ _ON_THE = "( ( in|on )? the part=DAYPART ( hours )? of )"
 RULES = (
     Rule(
         "weekday",
-        f"{_EARLY} ( w=WEEKDAY | w=WEEKDAY_ABBREVIATION . )",
+        "( edge=early|late|mid -? on? )? ( w=WEEKDAY | w=WEEKDAY_ABBREVIATION . )",
         _weekday,
         {
             "He said Friday that": "2021-03-12",

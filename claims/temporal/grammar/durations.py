@@ -23,6 +23,8 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
         count = 2
     if hit.text.lower() == "one day" and hit.before not in _TAKES_A_DAY:
         return None
+    if hit["unit"] == "quarter" and hit.after == "of":
+        return None  # "the last quarter of the century"
     if hit["unit"] == "second" and not hit["hyphen"]:
         return None
     if hit["old"] and unit in ("Y", "E"):

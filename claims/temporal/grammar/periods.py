@@ -7,7 +7,7 @@ import re
 
 from claims.temporal import calendar, lexicon
 from claims.temporal.cues import AHEAD
-from claims.temporal.grammar.common import EDGE, edge, looks, ordinal
+from claims.temporal.grammar.common import EDGE, edge, looks, ordinal, written_year
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -157,9 +157,13 @@ def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _the_year(hit: Hit, reference: Reference) -> Reading | None:
-    if hit.after in ("of", "-", "when", "that") or hit.after.isdigit() or reference.today is None:
+    if (
+        hit.after in ("of", "-", "when", "that", "before", "after")
+        or hit.after.isdigit()
+        or reference.today is None
+    ):
         return None
-    if hit.after == "ended":
+    if hit.after in ("ended", "to"):
         return Reading("DURATION", "P1Y")
     return Reading("DATE", calendar.year(reference.today.year))
 
@@ -174,7 +178,7 @@ def _fiscal(hit: Hit, reference: Reference) -> Reading | None:
 def _season(hit: Hit, reference: Reference) -> Reading | None:
     season = lexicon.SEASONS[hit["s"]]
     if hit["y"] or hit["bc"]:
-        year = -hit.number("bc") if hit["bc"] else hit.number("y")
+        year = -hit.number("bc") if hit["bc"] else written_year(hit)
         return Reading("DATE", f"{calendar.year(year)}-{season}", edge(hit))
     if hit["s"] == "fall" and not (hit["which"] or hit["edge"] or _fall_is_a_season(hit)):
         return None
@@ -309,7 +313,7 @@ RULES = (
     Rule(
         "season",
         f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? "
-        "( y=YEARNUM | bc=INT ERA )",
+        "( y=YEARNUM|SHORTYEAR | bc=INT ERA )",
         _season,
         {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
     ),

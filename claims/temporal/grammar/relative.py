@@ -40,6 +40,18 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", calendar.at(date, grain), mod)
 
 
+def _before(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the year before", "the week before last"; not "the year before the war"."""
+    if not hit["last"] and (hit.after.isalnum() and hit.after not in ("and", "but", "when")):
+        return None
+    base = reference.today if hit["last"] else reference.then
+    unit = lexicon.UNITS[hit["unit"]]
+    if base is None:
+        return Reading("DATE", _unknown(unit))
+    date = calendar.shift(base, -2 if hit["last"] else -1, unit)
+    return Reading("DATE", calendar.at(date, unit)) if date else None
+
+
 def _ahead(hit: Hit, reference: Reference) -> Reading | None:
     """ "in two weeks’ time": so many units from now."""
     unit, count = lexicon.UNITS[hit["unit"]], number(hit["n"]) if hit["n"] else 1.0
@@ -114,6 +126,13 @@ RULES = (
         f"{_COUNT} unit=UNIT|UNITS way=( from now|today )",
         _distance,
         {"five years from now": "2026"},
+    ),
+    Rule(
+        "period before",
+        "the unit=PERIOD before last=last?",
+        _before,
+        {"In 2012 it fell, as in the year before.": "2011", "the week before last": "2021-W09"},
+        ("the year before the war",),
     ),
     Rule(
         "in so much time",

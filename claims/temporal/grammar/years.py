@@ -155,7 +155,7 @@ def _century(hit: Hit, reference: Reference) -> Reading | None:
 RULES = (
     Rule(
         "year",
-        f"{EDGE}? ( the? year )? y=YEARNUM",
+        f"{EDGE}? ( the year )? y=YEARNUM",
         _year,
         {
             "independent since 1901": "1901",

@@ -51,6 +51,26 @@ def test_without_an_anchor_a_story_is_followed(text: str, values: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "In 1943 troops retook the city. On 5 July a battle began; by August it was over.",
+            ["1943", "1943-07-05", "1943-08"],
+        ),
+        ("In 1943 it was retaken.\n\nOn 5 March the mayor spoke.", ["1943", "2021-03-05"]),
+        (
+            "In 1943 it was retaken. Last week, on 12 March, she came.",
+            ["1943", "2021-W10", "2021-03-12"],
+        ),
+        ("The law of 1943 was changed on 5 March.", ["1943", "2021-03-05"]),
+        ("In 1943 it was retaken. It will be handed over in July.", ["1943", "2021-07"]),
+    ],
+)
+def test_a_passage_about_the_past_keeps_its_year(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It cost $1999 and 2000 people paid.",
