@@ -92,6 +92,9 @@ class _Reader:
         for match in life.NOUN_AGED.finditer(self.text):
             place = Span(*match.span("n"))
             yield from self._age(place, place, None)
+        for match in life.CHILD_AGED.finditer(self.text):
+            place = Span(*match.span("n"))
+            yield from self._age(place, place, self._named_near(match.start()))
         for match in life.TURNED.finditer(self.text):
             person = self._named_near(match.start())
             if person is not None:
@@ -244,7 +247,7 @@ class _Reader:
             yield from self._marriage(match)
         for match in life.COUNTED.finditer(self.text):
             sentence = self.document.sentence_at(match.start()).span
-            own = life.OWN.search(self.text, max(0, match.start() - 20), match.start())
+            own = life.OWN.search(self.text, max(0, match.start() - 24), match.start())
             if own or life.FAMILY.search(
                 self.text, max(sentence.start, match.start() - _NEAR), match.start()
             ):
@@ -273,8 +276,10 @@ class _Reader:
         subject = self._direct_subject(match.start(), loose=True)
         if subject is not None:
             end, _ = self._timex_after(match.end())
-            if end is not None or match.group() in ("divorced", "married", "remarried"):
-                yield Fact(Span(match.start(), end or match.end()), subject or None, "kinship")
+            verb = match.group().split()[0]
+            if end is not None or verb in ("divorced", "married", "remarried"):
+                place = Span(match.start(), end or match.start() + len(verb))
+                yield Fact(place, subject or None, "kinship")
 
     # ---- who --------------------------------------------------------------------------------
 
@@ -362,8 +367,8 @@ class _Reader:
                 and word.end <= before.span.end + 1
             ):
                 return self._name(before)
-            gap = word.gap.strip()
-            if gap and gap not in (",", ")", "—"):
+            gap = word.gap.strip(" ,")
+            if gap and gap not in (")", "—") and not gap.isdigit():
                 return None
             if word.low in _SUBJECTS:
                 if word.low == "who":

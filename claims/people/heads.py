@@ -46,7 +46,7 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
 def _looks_like_occupation(words: Sequence[Word], last: int) -> bool:
     """Whether an unlisted word before a name is the name of an occupation, by its ending."""
     word = words[last]
-    if len(word.low) < 6 or word.possessive or not _AGENT.search(word.low):
+    if len(word.low) < 6 or "-" in word.low or word.possessive or not _AGENT.search(word.low):
         return False
     if (
         word.low in lexicon.NO_AGENT

@@ -67,6 +67,8 @@ NOUN_AGED = re.compile(
     r"\b(?:oldest|youngest|eldest|wife|husband|son|daughter|brother|sister|father|mother|man|woman|"
     r"boy|girl|driver|victim|suspect|passenger|teenager), (?P<n>\d{1,3})(?=,)"
 )
+# "as a boy of six"
+CHILD_AGED = re.compile(rf"\b(?:boy|girl|child|lad|youth|man|woman) of (?P<n>{_N})(?=[,.;]| who\b)")
 # "turned 25 on Thursday", "turns 60 in May"
 TURNED = re.compile(
     rf"\b(?:turned|turns|turning|turn) (?P<n>{_N})(?=[.,;]|\s(?:on|in|last|this|next)\b)"
@@ -126,7 +128,10 @@ FAMILY = re.compile(
     r"his wife|her husband|his partner|her partner|lives? with)\b",
     re.I,
 )
-OWN = re.compile(r"\b(?:(?:his|her|their) (?:first |own )?|with )$")
+OWN = re.compile(
+    r"\b(?:(?:his|her|their) (?:first |own )?|with "
+    r"|(?:youngest|eldest|oldest|middle|one|second|third|fourth|fifth|sixth|last) of )$"
+)
 # "a mother of three", "father-of-two"
 PARENT_OF = re.compile(
     r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents)[- ]of[- ]"

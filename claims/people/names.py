@@ -20,11 +20,17 @@ from claims.people.words import Word
 _MOST_NAME_WORDS = 6
 _NEVER_FIRST = lexicon.STOPS | lexicon.OPENERS
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
+_GIVEN_TOO = frozenset("earl duke dean marshall".split())
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 # Words that stay small where "Every Word of a Headline Has a Capital".
 _SMALL_IN_TITLES = frozenset(
     "a an the and or but nor of in on at to for from by with as off up vs over into after amid via "
     "is s t".split()
+)
+# "Ivy League-trained", "London-based"; "Park Geun-hye" is a name
+_COMPOUND = re.compile(
+    r"-(?:trained|based|born|led|backed|style|owned|made|run|funded|educated|era|like|wide|"
+    r"controlled|turned|speaking|winning|bound|friendly|sponsored|dominated|area|type|related)$"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _NATION_INITIALS = frozenset("u.s us uk un eu dc la ny nj uae ussr usa".split())
@@ -87,7 +93,9 @@ def headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
         if last or "\n" in text[words[n].end : words[n + 1].start]:
             line = words[start : n + 1]
             small = sum(not w.capital and w.low not in _SMALL_IN_TITLES for w in line)
-            if len(line) >= 5 and line[0].capital and small <= len(line) // 10:
+            shouted = len(line) > 1 and all(w.text.isupper() for w in line)
+            titled = len(line) >= 5 and line[0].capital and small <= len(line) // 10
+            if shouted or titled:
                 found.update(range(start, n + 1))
             start = n + 1
     return frozenset(found)
@@ -161,12 +169,12 @@ def _after_titles(words: Sequence[Word], first: int, stop: int) -> int:
     """Where the name begins in the run: behind the last word that is no part of a name."""
     start = first
     for n in range(first, stop - 1):
-        if _leads(words, n, start):
+        if _leads(words, n, start, stop):
             start = n + 1
     return start
 
 
-def _leads(words: Sequence[Word], n: int, start: int) -> bool:
+def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
     """Whether ``words[n]`` stands before a name and not in it."""
     word, low = words[n], words[n].low
     known = lexicon.given(words[n - 1].text) if n > start else None
@@ -181,7 +189,8 @@ def _leads(words: Sequence[Word], n: int, start: int) -> bool:
         return low in _NATION_INITIALS
     kind = lexicon.title(low)
     if kind is not None and kind.kind != "position":
-        return True
+        # "Dean Hall" is a man, "Dean Ann Hall" has a post
+        return low not in _GIVEN_TOO or n + 2 < stop
     if word.text in lexicon.NATIONS or low in lexicon.MODIFIERS:
         return not inside
     if low in lexicon.INSTITUTIONS:
@@ -200,11 +209,11 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     if _body(words, first, stop):
         return None
     honorific, title = _what_leads(words, first, text)
+    if title is not None and len(name) == 1 and not _single_ok(name[0], title):
+        title = None
     if not _shaped_as_name(name, titled=bool(honorific or title)):
         return None
-    if honorific or (
-        title and title.kind != "kin" and (len(name) > 1 or _single_ok(name[0], title))
-    ):
+    if honorific or (title is not None and title.kind != "kin" and not title.guess):
         return Candidate(first, stop, True, 9, honorific, title)
     if _place(name):
         return None
@@ -270,6 +279,12 @@ def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | Non
 
 def _single_ok(word: Word, title: Title) -> bool:
     """Whether one word after a title is a name: "President Biden", not "president American"."""
+    if title.kind == "kin":
+        return True
+    if title.guess:
+        return False
+    if title.kind == "role" and title.office[:1].isupper() and " " not in title.office:
+        return False  # "Brewer Stone", "Carpenter Square"
     if word.text in lexicon.NATIONS or word.text in lexicon.PLACES or _ACRONYM.fullmatch(word.text):
         return False
     return word.low not in lexicon.ORGANISATIONS and lexicon.title(word.low) is None
@@ -281,14 +296,14 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
     last = name[-1].low
     if last in lexicon.SUFFIXES and len(name) > 1:
         last = name[-2].low
-    if all(len(word.low) == 1 for word in name):
+    if all(len(word.low) == 1 for word in name) or last in lexicon.SUFFIXES:
+        return False
+    if any(_COMPOUND.search(word.text) for word in name):
         return False
     known = lexicon.given(name[0].text)
     strong = known is not None and not known.weak
     if last in lexicon.ORGANISATIONS and len(name) > 1:
-        return (strong and last in lexicon.SURNAMES_TOO and len(name) == 2) or (
-            titled and len(name) == 2
-        )
+        return last in lexicon.SURNAMES_TOO and len(name) == 2 and (strong or titled)
     if len(name) > 1 and any(
         w.low in lexicon.ORGANISATIONS and w.low not in lexicon.SURNAMES_TOO for w in name[1:]
     ):

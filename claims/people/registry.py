@@ -172,6 +172,8 @@ class _Builder:
         self._texts = texts
         self._words = field_words
         self._found: list[tuple[str, names.Candidate]] = []
+        # words that stand somewhere without a capital: they are no given names
+        self._small = {w.low for ws in field_words.values() for w in ws if not w.capital}
         self._loose: list[tuple[str, names.Candidate]] = []
         self._building: list[_Building] = []
         self.index: dict[str, int] = {}
@@ -184,10 +186,15 @@ class _Builder:
 
     def join(self) -> None:
         """Settle what is uncertain, open a person for each full name, and add the short forms."""
-        alone = collections.Counter(
-            self._name(f, c) for f, c in self._found if c.stop - c.first == 1
-        )
-        settled = [(f, c) for f, c in self._found if self._is_person(f, c, alone)]
+        alone: collections.Counter[str] = collections.Counter()
+        for f, c in self._found:
+            if c.stop - c.first == 1:  # a surname that speaks counts for more
+                alone[self._name(f, c)] += 2 if c.score >= 2 else 1
+        settled = [(f, c) for f, c in self._found if c.certain]
+        taken = {surname(self._name(f, c)) for f, c in settled}
+        settled += [
+            (f, c) for f, c in self._found if not c.certain and self._is_person(f, c, alone, taken)
+        ]
         full_surnames = {
             _key(surname(self._name(f, c))) for f, c in settled if c.stop - c.first > 1
         }
@@ -235,13 +242,20 @@ class _Builder:
             end += 1
         return " ".join(text[first.start : end].split())
 
-    def _is_person(self, f: str, c: names.Candidate, alone: collections.Counter[str]) -> bool:
-        if c.certain:
-            return True
-        if c.stop - c.first == 1:
+    def _is_person(
+        self, f: str, c: names.Candidate, alone: collections.Counter[str], taken: set[str]
+    ) -> bool:
+        """Whether the article settles what the place alone does not: the surname stands by itself.
+
+        A surname that is a certain person's says nothing: "Crooked Clinton" is no new person.
+        """
+        if c.stop - c.first == 1 or c.score < 0:
             return False
-        reused = alone[surname(self._name(f, c))]
-        return c.score + (2 if reused else 0) >= 4
+        name = surname(self._name(f, c))
+        first = self._words[f][c.first].low
+        if name in taken or name in lexicon.NATIONS or first in self._small:
+            return False
+        return c.score + min(4, 2 * alone[name]) >= 4
 
     def _misspelt(
         self, settled: Sequence[tuple[str, names.Candidate]]

@@ -113,7 +113,7 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
         return None
     for start in range(last, max(-1, last - 16), -1):
         word = words[start]
-        if start < last and not word.followed:
+        if start < last and not _goes_on(word):
             return None
         if word.low in _DETERMINERS or (word.possessive and start < last):
             phrase = noun_phrase(words, start, text)
@@ -317,12 +317,22 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
             other = lexicon.title(words[start - 2].low) if start >= 2 else None
             if other is None or other.kind == "kin" or not words[start - 2].joined:
                 break
-        elif not _fits_before_head(word, words[start]) or word.low.endswith("-year-old"):
+        elif _is_verb(words, start - 1) or not _fits_before_head(word, words[start]):
             break
         start -= 1
     while start < head and words[start].low in ("and", "&"):
         start += 1
     return start
+
+
+_AUXILIARIES = frozenset("to will would can could may might must should not did do does".split())
+
+
+def _is_verb(words: Sequence[Word], n: int) -> bool:
+    """Whether an unlisted small word is a verb: "to thwart rival suitor Tom Lee"."""
+    if words[n].capital or words[n].low in lexicon.MODIFIERS or lexicon.title(words[n].low):
+        return False
+    return n > 0 and words[n - 1].joined and words[n - 1].low in _AUXILIARIES
 
 
 def _joins_names(words: Sequence[Word], start: int) -> bool:
@@ -355,11 +365,16 @@ def may_be_role(words: Sequence[Word], name: int) -> bool:
     if word.capital and (not opens or lexicon.given(word.text) is not None):
         return False
     return not (
-        any(word.low in listed for listed in _NO_ROLES)
+        word.low in _NO_OFFICES
+        or any(word.low in listed for listed in _NO_ROLES)
         or word.low.endswith(("ed", "ing", "ly", "year-old"))
     )
 
 
+_NO_OFFICES = frozenset(
+    "colleague friend neighbor neighbour classmate roommate carrier hero immigrant mastermind "
+    "ship".split()
+)
 _NO_ROLES = (
     lexicon.STOPS,
     lexicon.VERBS,
@@ -380,6 +395,8 @@ def _possessor(words: Sequence[Word], n: int) -> int:
 def _fits_before_head(word: Word, following: Word) -> bool:
     """Whether the word belongs to the title; an unknown small word before a capital does not."""
     low = word.low
+    if low.endswith("year-old"):
+        return False
     if low in lexicon.MODIFIERS or low == "then":
         return True
     if low == "lord":  # "Lord Justice", "Lord Mayor"
@@ -412,12 +429,24 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
     while office < head and words[office].low in _PRAISE:
         office += 1
     end = _end(words[stop - 1], text)
+    begin = _over_digits(words[start].start, text)
+    shown = begin if office == start else words[office].start
     return Title(
-        words[start].start,
+        begin,
         end,
-        text[words[office].start : end],
+        text[shown:end],
         words[head].low,
         known.kind if known is not None and sure else "role",
         before=True,
         guess=not sure,
     )
+
+
+def _over_digits(start: int, text: str) -> int:
+    """The start with digits joined before it: "4-H leader"."""
+    begin = start
+    if start > 1 and text[start - 1] in "-‑" and text[start - 2].isdigit():
+        begin = start - 2
+        while begin > 0 and text[begin - 1].isdigit():
+            begin -= 1
+    return begin
