@@ -34,8 +34,7 @@ def told(context: Context, claim: Claim) -> str:
 
 def quoted(words: str) -> str:
     """The words in quotation marks, those inside turned to single ones."""
-    inner = words.strip('“”"')
-    return f"“{inner.replace('“', '‘').replace('”', '’')}”"
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def _part(document: Document, claim: Claim) -> Span:

@@ -496,7 +496,7 @@ _SCOPE_ENDS = re.compile(
 
 def _scope(text: str, sentence: Sentence, found: _Found) -> str | None:
     """Within what: "in Europe", "since 2008", or the possessor in "Europe’s largest"."""
-    tail = text[found.end : min(sentence.end, found.end + _AFTER)]
+    tail = text[found.end : min(sentence.end, found.end + _AFTER)].partition(", ")[0]
     if bound := _BOUND.search(tail):
         tail = tail[: bound.start()]
     if scope := _SINCE.search(tail) or _PLACE.search(tail):
