@@ -54,7 +54,7 @@ def test_without_an_anchor_a_story_is_followed(text: str, values: list[str]) -> 
     ("text", "values"),
     [
         (
-            "In 1943 troops retook the city. On 5 July a battle began; by August it was over.",
+            "In 1943 the army retook the city. On 5 July a battle began; by August it was over.",
             ["1943", "1943-07-05", "1943-08"],
         ),
         ("In 1943 it was retaken.\n\nOn 5 March the mayor spoke.", ["1943", "2021-03-05"]),
