@@ -22,6 +22,11 @@ _MOUNTAIN = re.compile(
     r"entertainment|county|hotel|pictures|school|avenue|street)\b",
     re.I,
 )
+_LEADER = re.compile(
+    r"\b(?:president|prime\s+minister|premier|chancellor|king|queen|emir|sultan|pope|leader|"
+    r"head\s+of\s+state|taoiseach|prince|foreign\s+(?:minister|secretary)|secretary\s+of\s+state)\b",
+    re.I,
+)
 # A summit of others than states: what kind it is stands right before.
 _BUSINESS = re.compile(
     r"(?:\b(?:business|tech|technology|investment|investors?|company|industry|education|security|youth|"
@@ -67,6 +72,8 @@ def _visit(match: re.Match[str], view: View) -> Iterator[Found]:
     ]
     subject = syntax.child(token, "poss") or _of_whom(token) or syntax.subject(token)
     visitors = parties.states(subject, view) if subject is not None else ()
+    if match.group().lower().startswith(("official", "working")) and not _LEADER.search(view.text):
+        return
     host = hosts[0] if hosts else None
     visitor = next((v for v in visitors if host is None or v.code != host.code), None)
     if visitor is None and host is None:
@@ -94,6 +101,11 @@ def _summit(match: re.Match[str], view: View) -> Iterator[Found]:
     if not states or (token.dep_ == "compound" and token.head.text[:1].isupper()):
         return
     yield from _event("summit", match, token, modality.read(token, view), pair, view)
+
+
+def _only_describes(token: Token) -> bool:
+    """ "the summit documents"; "the summit meeting" is the summit itself."""
+    return token.dep_ == "compound" and token.head.lower_ not in ("meeting", "talks", "meetings")
 
 
 def _pair(match: re.Match[str], token: Token, view: View) -> tuple[Party | None, Party | None]:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 # "threatened to recall", "is weighing whether to recall", "fears of a recall"
 _HYPOTHETICAL = frozenset(
     "threaten threat talk consider consideration mull weigh contemplate ponder debate discuss "
-    "discussion explore study examine hint suggest suggestion recommend recommendation propose "
-    "proposal wish hope fear speculate speculation possibility prospect option idea risk chance "
-    "warn warning likelihood scenario rumour rumor advocate oppose favour favor want vote "
-    "motion resolution bill petition initiative whether believe think predict call seek "
-    "evaluate review assess argue encourage entertain float might want wonder potential "
-    "possible depend appeal hesitate prefer campaign lobby draft support justify justification "
-    "case ask".split()
+    "discussion explore study examine hint suggest suggestion recommend recommendation "
+    "propose proposal wish hope fear speculate speculation possibility prospect option idea "
+    "risk chance warn warning likelihood scenario rumour rumor advocate oppose favour favor "
+    "want vote motion resolution bill petition initiative whether believe think predict call "
+    "seek evaluate review assess argue encourage entertain float might wonder potential "
+    "possible depend appeal hesitate prefer campaign lobby draft support justify "
+    "justification case ask likely unlikely tempt temptation incline inclination keen eager "
+    "reluctant reluctance unwilling willing willingness ready readiness right power authority "
+    "able need close verge brink reserve moot toy flirt contemplation exclude allow permit "
+    "empower entitle authorise authorize".split()
 )
 # "demanded the recall", "urged Oslo to recall": somebody wants it, nobody has done it
 _REQUESTED = frozenset(
@@ -34,15 +37,15 @@ _REQUESTED = frozenset(
 )
 # "denied that it had recalled", "ruled out recalling", "refused to recall"
 _NEGATIVE = frozenset(
-    "deny denial refuse refusal decline reject rejection refute avoid resist cancel "
-    "dismiss rebut contradict false untrue baseless incorrect wrong unfounded refrain rule stop "
-    "fail abandon drop shelve scrap postpone delay prevent block avert never disavow "
-    "forgo eschew dispel".split()
+    "deny denial refuse refusal decline reject rejection refute avoid resist cancel dismiss "
+    "rebut contradict false untrue baseless incorrect wrong unfounded refrain rule stop fail "
+    "abandon drop shelve scrap postpone delay prevent block avert never disavow forgo eschew "
+    "dispel overrule veto overturn revoke rescind reverse balk baulk shy back oppose".split()
 )
 # "plans to recall", "is set to recall", "vowed to recall"
 _PLANNED = frozenset(
     "plan intend intention promise vow pledge prepare preparation agree agreement due set "
-    "expect ready schedule poise about soon go".split()
+    "expect schedule poise about soon go".split()
 )
 _CONDITIONS = frozenset("if unless whether lest should".split())
 _POSSIBLE = frozenset("could might may can should ought must shall need".split())
@@ -55,6 +58,7 @@ _SAYING = frozenset(
 _ABOUT = frozenset("for of on about against from to over short out upon with by towards".split())
 # "the recall was not ordered": of other verbs, not doing them leaves the event as it was.
 _DONE = frozenset("order carry make announce decide confirm implement execute plan".split())
+_FALSELY = frozenset("falsely wrongly mistakenly erroneously incorrectly".split())
 _COPULAS = ("be", "remain", "seem", "appear", "look", "become")
 # "a possible recall", "the threatened withdrawal"
 _DOUBTFUL = frozenset(
@@ -64,7 +68,8 @@ _DOUBTFUL = frozenset(
 _NEGATIONS = frozenset("not n't n’t never no neither nor without hardly".split())
 # Straight before the trigger, where a parse of a short or broken sentence goes astray.
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|without|instead of|rather than|stopp?(?:ed|ing|s)? short of|"
+    r"(?:\b(?:not|never|cannot|without|instead of|rather than|stopp?(?:ed|ing|s)? (?:just |well )?"
+    r"short of|"
     r"rul(?:ed|es|ing) out|(?:is|are|ha(?:s|ve|d)) yet to|"
     r"no (?:plans?|intention|need|reason|decision)|no longer|"
     r"refrain(?:ed|s|ing)? from|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|"
@@ -95,6 +100,7 @@ def read(trigger: Token, view: View) -> Reading:
     if not negations and _DENIED.search(before):
         negations += 1
     hypothetical = _possible(trigger) or any(c.lower_ in _DOUBTFUL for c in trigger.children)
+    hypothetical |= _is_asked(trigger, view) or _has_to(trigger)
     planned = _future(trigger)
     requested_by: Token | None = None
     requested = False
@@ -120,10 +126,14 @@ def read(trigger: Token, view: View) -> Reading:
                 negations += 1
             elif lemma in _PLANNED:
                 planned = True
-                if any(c.lower_ == "no" for c in governor.children):
-                    negations += 1
+            if governor.pos_ == "NOUN" and any(c.lower_ == "no" for c in governor.children):
+                negations += 1
             if _negated(governor) and (word.dep_ != "nsubjpass" or lemma in _DONE):
                 negations += 1
+            if word.dep_ == "nsubjpass":  # "said that a summit would be held"
+                planned |= _would(governor)
+            else:
+                hypothetical |= _would(governor) and not reached_saying
             hypothetical |= _possible(governor) and not reached_saying
             planned |= _future(governor) and not reached_saying
         elif word.dep_ in ("nsubj", "csubj", "nsubjpass") and governor.lemma_ in _COPULAS:
@@ -144,6 +154,8 @@ def read(trigger: Token, view: View) -> Reading:
         return Reading(Modality.NEGATED)
     if negations or hypothetical:
         return Reading(Modality.HYPOTHETICAL, False, requested_by)
+    if _would(trigger) and "have" in _auxiliaries(trigger):
+        return Reading(Modality.HYPOTHETICAL)
     if _would(trigger):
         told = reached_saying or trigger.dep_ == "ccomp"
         return Reading(Modality.PLANNED if told else Modality.HYPOTHETICAL)
@@ -164,10 +176,29 @@ def _lemma(token: Token) -> str:
 
 
 def _negated(token: Token) -> bool:
-    return any(
-        c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in ("advmod", "preconj", "aux"))
-        for c in token.children
-    )
+    """ "did not recall", "nobody recalled", "neither Oslo nor Bonn recalled"; not "not only"."""
+    for c in token.children:
+        negation = c.dep_ == "neg" or (
+            c.lower_ in _NEGATIONS and c.dep_ in ("advmod", "preconj", "aux", "cc")
+        )
+        if negation and not _is_not_only(c):
+            return True
+        if c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c):
+            return True
+    return any(c.dep_ == "advmod" and c.lower_ in _FALSELY for c in token.children)
+
+
+def _is_not_only(token: Token) -> bool:
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after in ("only", "just", "merely", "simply", "surprisingly")
+
+
+def _is_nobody(subject: Token) -> bool:
+    if subject.lower_ in ("nobody", "none", "neither") or (
+        subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children)
+    ):
+        return True
+    return any(c.lower_ in ("no", "neither") and c.i < subject.i for c in subject.children)
 
 
 def _auxiliaries(token: Token) -> set[str]:
@@ -180,6 +211,23 @@ def _possible(token: Token) -> bool:
 
 def _future(token: Token) -> bool:
     return bool(_auxiliaries(token) & {"will", "'ll", "’ll", "shall"}) or _is_to(token)
+
+
+def _has_to(token: Token) -> bool:
+    """ "has to recall", an obligation; "had to recall" was done."""
+    head = token.head
+    return token.dep_ == "xcomp" and head.lower_ in ("has", "have", "needs") and head != token
+
+
+def _is_asked(token: Token, view: View) -> bool:
+    """A question, or an inversion that is a condition: "Were Norway to recall", "Had Paris"."""
+    subordinate = any(word.dep_ in ("advcl", "relcl") for word, _ in syntax.above(token))
+    if view.text.rstrip("\"”’')] ").endswith("?") and not subordinate and token.dep_ != "advcl":
+        return True
+    first = token.doc[token.left_edge.i]
+    return (first.lower_ in ("were", "should", "had") and first.dep_ in ("aux", "auxpass")) or (
+        first.lower_ == "were" and _is_infinitive(token)
+    )
 
 
 def _is_to(token: Token) -> bool:
@@ -255,13 +303,17 @@ def _hypothetical_use(governor: Token, word: Token) -> bool:
     """ "call for a recall" but not "called the recall a mistake"; "support" as a verb of wish."""
     match governor.lemma_.lower():
         case "call":
-            return any(c.lower_ in ("for", "on", "upon") for c in governor.children)
+            return governor.pos_ == "NOUN" or any(
+                c.lower_ in ("for", "on", "upon") for c in governor.children
+            )
         case "discuss" | "debate" | "support" | "believe" | "think" | "argue" | "review":
             return governor.pos_ == "VERB" and word.dep_ in ("dobj", "xcomp", "ccomp", "pcomp")
         case "warn" | "hint" | "suggest" | "predict" | "wonder":
             return word.dep_ in ("ccomp", "xcomp", "prep", "dobj")
         case "case" | "appeal" | "resolution" | "motion" | "bill" | "vote" | "draft" | "review":
             return word.dep_ in ("prep", "acl", "xcomp")
+        case "close" | "able" | "ready" | "right" | "power" | "keen" | "back" | "reserve" | "need":
+            return word.dep_ in ("xcomp", "prep", "acl", "relcl", "advcl", "ccomp")
         case "risk" | "set" | "go":
             return word.dep_ in ("xcomp", "prep", "dobj", "acl")
     return True

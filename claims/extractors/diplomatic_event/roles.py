@@ -160,7 +160,7 @@ def on_another(told: Told) -> list[Pair]:
     codes = [a.code for a in actors]
     named = [parties.party(m, view) for m in (*thing.hosts, *thing.origin)] or _after_on(told)
     targets = tuple(p for p in named if p.code not in codes)
-    if not actors:
+    if not actors and not targets:
         return []
     return _crossed(actors, targets)
 
