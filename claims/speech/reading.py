@@ -7,6 +7,7 @@ goes on with the last speaker.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import re
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _NEAR_A_LABEL = 3
+_NEIGHBOURS = 12  # clauses of saying to either side that may govern a quotation
 # The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
 
@@ -98,7 +100,7 @@ class _Reader:
             self.said.append(said)
             self._last_spoke = said
             return
-        frame = governing(unit.tokens, n, [f for f in found if f in speakers])
+        frame = governing(unit.tokens, n, list(speakers))
         if frame:
             said = _with(said, unit, frame, speakers[frame])
         elif said.alone and n and unit.tokens[n - 1].text == ":":
@@ -190,7 +192,8 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     skipped = {",", "as", *words.DASHES}
     while after < len(tokens) and tokens[after].text in skipped:
         after += 1
-    later = [f for f in found if f.cue > n]
+    place = bisect.bisect_left(found, n, key=lambda f: f.cue)
+    later = found[place : place + _NEIGHBOURS]
     tag = next(
         (
             f
@@ -203,7 +206,9 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     if tag:
         return tag
     earlier = [
-        f for f in found if f.cue < n and f.kind != "byline" and not (f.source and f.source[0] > n)
+        f
+        for f in found[max(0, place - _NEIGHBOURS) : place]
+        if f.kind != "byline" and not (f.source and f.source[0] > n)
     ]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
     if strong:

@@ -120,10 +120,10 @@ def test_covering_finds_the_quotation_around_a_place() -> None:
 @pytest.mark.parametrize("unit", ["“", '"', "'", "‘a ", "“a ", '"a', "''", "``", "’s ", "“a\n\n"])
 def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (30_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     _found(text)
     _found("“" * 20_000 + "”" * 20_000)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
