@@ -17,7 +17,7 @@ from service import schemas
 
 View = TypeVar("View", bound=Callable[..., Any])
 # A schema, a list of them, a media type, or no body.
-Answer = type[Schema] | list[type[Schema]] | str | None
+Answer = Mapping[str, Any] | type[Schema] | list[type[Schema]] | str | None
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 _DESCRIPTION = """\
@@ -28,7 +28,7 @@ Errors are RFC 9457 problem details: each names the field and the remedy."""
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What a view says of itself; ``answers``: status to schema, media type or nothing."""
+    """What a view says of itself; ``answers``: status to schema, media types, or nothing."""
 
     summary: str
     answers: Mapping[int, Answer]
@@ -142,7 +142,10 @@ def _answer(status: int, what: Answer) -> dict[str, Any]:
     if what is None:
         return {"description": description}
     if isinstance(what, str):
-        return {"description": description, "content": {what: {"schema": {"type": "string"}}}}
+        what = {what: {"type": "string"}}
+    if isinstance(what, Mapping):
+        content = {media: {"schema": schema} for media, schema in what.items()}
+        return {"description": description, "content": content}
     schema = {"type": "array", "items": what[0]} if isinstance(what, list) else what
     return {"description": description, "content": {"application/json": {"schema": schema}}}
 

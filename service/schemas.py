@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate, validates_schema
+from marshmallow import (
+    INCLUDE,
+    RAISE,
+    Schema,
+    ValidationError,
+    fields,
+    pre_load,
+    validate,
+    validates_schema,
+)
 
 from claims import submission
 from claims.model import (
@@ -229,12 +238,6 @@ class HoldSchema(Strict):
     )
 
 
-class HoldAnswerSchema(Schema):
-    by = fields.String(required=True)
-    reason = fields.String(required=True)
-    at = fields.String(required=True)
-
-
 class ListQuery(Strict):
     external_id = Text(max_length=512)
     status = fields.String(validate=validate.OneOf(JOB_STATUSES))
@@ -279,14 +282,27 @@ class LanguageToolForm(Schema):
 # ---- answers -----------------------------------------------------------------------------------
 
 
-class ProblemErrorSchema(Schema):
+class Answer(Schema):
+    """What is answered; a release may add fields, which a client ignores."""
+
+    class Meta:
+        unknown = INCLUDE
+
+
+class HoldAnswerSchema(Answer):
+    by = fields.String(required=True)
+    reason = fields.String(required=True)
+    at = fields.String(required=True)
+
+
+class ProblemErrorSchema(Answer):
     pointer = fields.String(
         required=True, metadata={"description": "JSON pointer (RFC 6901) to the field"}
     )
     detail = fields.String(required=True)
 
 
-class ProblemSchema(Schema):
+class ProblemSchema(Answer):
     """RFC 9457."""
 
     type = fields.String(required=True)
@@ -297,26 +313,26 @@ class ProblemSchema(Schema):
     errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
 
 
-class FailureSchema(Schema):
+class FailureSchema(Answer):
     code = fields.String(required=True)
     detail = fields.String(required=True)
     retryable = fields.Boolean(required=True)
 
 
-class JobArticleSchema(Schema):
+class JobArticleSchema(Answer):
     id = fields.String(required=True)
     external_id = fields.String(required=True, allow_none=True)
     version = fields.String(required=True, allow_none=True)
 
 
-class JobLinksSchema(Schema):
+class JobLinksSchema(Answer):
     self = fields.String(required=True)
     article = fields.String(required=True)
     checklist = fields.String(required=True)
     page = fields.String(required=True)
 
 
-class JobSchema(Schema):
+class JobSchema(Answer):
     id = fields.String(required=True)
     status = fields.String(required=True, validate=validate.OneOf(JOB_STATUSES))
     article = fields.Nested(JobArticleSchema, required=True)
@@ -332,7 +348,7 @@ class BatchJobSchema(JobSchema):
     index = fields.Integer(required=True, metadata={"description": "of the article, from 0"})
 
 
-class BatchErrorSchema(Schema):
+class BatchErrorSchema(Answer):
     index = fields.Integer(required=True, metadata={"description": "of the article, from 0"})
     status = fields.Integer(required=True)
     code = fields.String(required=True)
@@ -341,18 +357,18 @@ class BatchErrorSchema(Schema):
     errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
 
 
-class BatchAnswerSchema(Schema):
+class BatchAnswerSchema(Answer):
     jobs = fields.List(fields.Nested(BatchJobSchema), required=True)
     errors = fields.List(fields.Nested(BatchErrorSchema), required=True)
 
 
-class CanceledSchema(Schema):
+class CanceledSchema(Answer):
     canceled = fields.List(
         fields.String(), required=True, metadata={"description": "the jobs that were given up"}
     )
 
 
-class VersionSchema(Schema):
+class VersionSchema(Answer):
     version = fields.String(required=True, allow_none=True)
     received_at = fields.String(required=True)
     updated_at = fields.String(required=True, allow_none=True)
@@ -364,14 +380,14 @@ class VersionSchema(Schema):
     jobs = fields.List(fields.String(), required=True)
 
 
-class SummarySchema(Schema):
+class SummarySchema(Answer):
     items = fields.Integer(required=True)
     findings = fields.Integer(required=True)
     by_kind = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     by_status = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
 
 
-class SignOffAnswerSchema(Schema):
+class SignOffAnswerSchema(Answer):
     by = fields.String(required=True)
     note = fields.String(required=True, allow_none=True)
     override = fields.String(required=True, allow_none=True)
@@ -380,7 +396,7 @@ class SignOffAnswerSchema(Schema):
     open_items = fields.List(fields.String(), required=True)
 
 
-class ArticleAnswerSchema(Schema):
+class ArticleAnswerSchema(Answer):
     id = fields.String(required=True)
     external_id = fields.String(required=True, allow_none=True)
     headline = fields.String(required=True, allow_none=True)
@@ -397,17 +413,17 @@ class ArticleAnswerSchema(Schema):
     links = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
 
 
-class ArticleListSchema(Schema):
+class ArticleListSchema(Answer):
     articles = fields.List(fields.Nested(ArticleAnswerSchema), required=True)
     next = fields.String(required=True, allow_none=True)
 
 
-class AnchorSchema(Schema):
+class AnchorSchema(Answer):
     date = fields.String(required=True, allow_none=True)
     source = fields.String(required=True, validate=validate.OneOf([s.value for s in AnchorSource]))
 
 
-class ChecklistArticleSchema(Schema):
+class ChecklistArticleSchema(Answer):
     id = fields.String(required=True)
     external_id = fields.String(required=True, allow_none=True)
     version = fields.String(required=True, allow_none=True)
@@ -418,20 +434,20 @@ class ChecklistArticleSchema(Schema):
     anchor = fields.Nested(AnchorSchema, required=True)
 
 
-class SentenceSchema(Schema):
+class SentenceSchema(Answer):
     start = fields.Integer(required=True)
     end = fields.Integer(required=True)
     text = fields.String(required=True)
 
 
-class PlaceSchema(Schema):
+class PlaceSchema(Answer):
     start = fields.Integer(required=True)
     end = fields.Integer(required=True)
     start_utf16 = fields.Integer(required=True)
     end_utf16 = fields.Integer(required=True)
 
 
-class BlockSchema(Schema):
+class BlockSchema(Answer):
     """The block that a claim begins in; offsets count UTF-16 units of the block's own text."""
 
     index = fields.Integer(required=True)
@@ -440,28 +456,28 @@ class BlockSchema(Schema):
     end_utf16 = fields.Integer(required=True)
 
 
-class PreviousSchema(Schema):
+class PreviousSchema(Answer):
     exact = fields.String(required=True)
     sentence = fields.String(required=True)
     value = fields.Dict(required=True)
 
 
-class SourcePlaceSchema(Schema):
+class SourcePlaceSchema(Answer):
     start = fields.Integer(required=True)
     end = fields.Integer(required=True)
 
 
-class AttributionSchema(Schema):
+class AttributionSchema(Answer):
     mode = fields.String(required=True, validate=validate.OneOf([m.value for m in AttributionMode]))
     source = fields.String(required=True, allow_none=True)
 
 
-class ReferenceSchema(Schema):
+class ReferenceSchema(Answer):
     label = fields.String(required=True)
     url = fields.String(required=True, allow_none=True)
 
 
-class CheckSchema(Schema):
+class CheckSchema(Answer):
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     reason = fields.String(
         required=True, allow_none=True, validate=validate.OneOf([*REASONS, None])
@@ -475,7 +491,7 @@ class CheckSchema(Schema):
     stale = fields.Boolean(required=True, metadata={"description": "the words have changed since"})
 
 
-class ItemSchema(Schema):
+class ItemSchema(Answer):
     id = fields.String(required=True)
     kind = fields.String(required=True, validate=validate.OneOf([k.value for k in ClaimKind]))
     field = fields.String(required=True)
@@ -513,7 +529,7 @@ class ItemSchema(Schema):
     )
 
 
-class FindingSchema(Schema):
+class FindingSchema(Answer):
     id = fields.String(required=True)
     type = fields.String(required=True, validate=validate.OneOf([t.value for t in FindingType]))
     severity = fields.String(required=True, validate=validate.OneOf([s.value for s in Severity]))
@@ -521,19 +537,19 @@ class FindingSchema(Schema):
     items = fields.List(fields.String(), required=True)
 
 
-class GeneratorSchema(Schema):
+class GeneratorSchema(Answer):
     version = fields.String(required=True)
     model = fields.String(required=True)
 
 
-class ChangesSchema(Schema):
+class ChangesSchema(Answer):
     added = fields.List(fields.String(), required=True)
     carried = fields.List(fields.String(), required=True)
     stale = fields.List(fields.String(), required=True)
     removed = fields.List(fields.String(), required=True)
 
 
-class ChecklistSchema(Schema):
+class ChecklistSchema(Answer):
     article = fields.Nested(ChecklistArticleSchema, required=True)
     pending = fields.String(
         required=True, allow_none=True, metadata={"description": "the job of a newer version"}
@@ -547,7 +563,7 @@ class ChecklistSchema(Schema):
     findings = fields.List(fields.Nested(FindingSchema), required=True)
 
 
-class HistoryEntrySchema(Schema):
+class HistoryEntrySchema(Answer):
     item = fields.String(required=True, allow_none=True)
     at = fields.String(required=True)
     by = fields.String(required=True, allow_none=True)
@@ -556,11 +572,11 @@ class HistoryEntrySchema(Schema):
     version = fields.Integer()
 
 
-class HistorySchema(Schema):
+class HistorySchema(Answer):
     history = fields.List(fields.Nested(HistoryEntrySchema), required=True)
 
 
-class LanguageToolMatchSchema(Schema):
+class LanguageToolMatchSchema(Answer):
     message = fields.String(required=True)
     offset = fields.Integer(required=True, metadata={"description": "in UTF-16 code units"})
     length = fields.Integer(required=True)
@@ -568,26 +584,26 @@ class LanguageToolMatchSchema(Schema):
     context = fields.Dict(required=True)
 
 
-class LanguageToolAnswerSchema(Schema):
+class LanguageToolAnswerSchema(Answer):
     software = fields.Dict(required=True)
     language = fields.Dict(required=True)
     matches = fields.List(fields.Nested(LanguageToolMatchSchema), required=True)
 
 
-class LanguageToolLanguageSchema(Schema):
+class LanguageToolLanguageSchema(Answer):
     name = fields.String(required=True)
     code = fields.String(required=True)
     longCode = fields.String(required=True)  # noqa: N815 - the protocol's own name
 
 
-class DeliveryAttemptSchema(Schema):
+class DeliveryAttemptSchema(Answer):
     at = fields.String(required=True)
     status_code = fields.Integer(required=True, allow_none=True)
     error = fields.String(required=True, allow_none=True)
     seconds = fields.Float(required=True)
 
 
-class DeliverySchema(Schema):
+class DeliverySchema(Answer):
     """A callback: what was told to which address, and each attempt."""
 
     id = fields.String(required=True, metadata={"description": "the message's `webhook-id`"})
@@ -601,11 +617,11 @@ class DeliverySchema(Schema):
     attempts = fields.List(fields.Nested(DeliveryAttemptSchema), required=True)
 
 
-class DeliveryListSchema(Schema):
+class DeliveryListSchema(Answer):
     deliveries = fields.List(fields.Nested(DeliverySchema), required=True)
 
 
-class HealthSchema(Schema):
+class HealthSchema(Answer):
     status = fields.String(required=True)
     redis = fields.Boolean()
     workers = fields.Integer()

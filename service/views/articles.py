@@ -30,6 +30,8 @@ _LONGEST_KEY = 255
 # Media types that are the body of an article by themselves.
 _BODIES = {"text/plain": "text", "text/html": "html"}
 
+_TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
+
 _EXAMPLE = {
     "external_id": "urn:example:envoy",
     "version": "1",
@@ -107,7 +109,7 @@ def remove(article_id: str) -> Response:
 @blueprint.get("/<article_id>/text")
 @operation(
     "Read the canonical text of each field, which offsets count in",
-    {200: "application/json", 304: None},
+    {200: {"application/json": _TEXTS}, 304: None},
     scope="read",
     headers=("If-None-Match",),
     problems=(401, 403, 404, 410, 429, 503),

@@ -19,13 +19,18 @@ from service.problems import Problem, invalid
 from service.requests import load_json, load_query
 from store import articles, checklists, ticks
 
+_FORMS: dict[str, Any] = {
+    "application/json": schemas.ChecklistSchema,
+    **{made.media_type: {} for made in FORMATS.values()},
+}
+
 blueprint = Blueprint("checklists", __name__, url_prefix="/v1/articles/<article_id>/checklist")
 
 
 @blueprint.get("")
 @operation(
     "Read the checklist",
-    {200: schemas.ChecklistSchema, 304: None},
+    {200: _FORMS, 304: None},
     scope="read",
     query=schemas.ChecklistQuery,
     headers=("If-None-Match",),
