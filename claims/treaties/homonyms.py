@@ -43,7 +43,9 @@ def tell_apart(alias: Alias, year: int | None, sentence: str, article: Clues) ->
     treaty of that name is meant.
     """
     bearers = alias.treaties
-    if len(bearers) == 1:
+    if alias.generic:
+        bearers = tuple(t for t in bearers if _is_at_home(t, year, sentence, article))
+    if len(bearers) < 2:
         return bearers
     own = (alias.own,) if alias.own else ()
     if year is not None:
@@ -58,6 +60,22 @@ def tell_apart(alias: Alias, year: int | None, sentence: str, article: Clues) ->
         or _by_states(bearers, article)
         or bearers
     )
+
+
+def _is_at_home(treaty: Treaty, year: int | None, sentence: str, article: Clues) -> bool:
+    """Whether a name that any two states may use can mean this treaty here.
+
+    A year beside the name decides. Without one the article must be about its topic, or name its
+    states; one state is enough when a year of the sentence fits: "a Treaty of Amity and Commerce"
+    in an article on the United States and Siam is not that of 1778 with France.
+    """
+    if year is not None:
+        return treaty.fits(year)
+    if any(topic in article.words for topic in treaty.topics):
+        return True
+    named = sum(code in article.states for code in treaty.parties)
+    fits = any(treaty.fits(any_year) for any_year in cues.years_in(sentence))
+    return named >= (1 if fits else min(2, len(treaty.parties)))
 
 
 def _by_years(bearers: Treaties, years: list[int]) -> Treaties:

@@ -57,7 +57,7 @@ class Alias:
 
     ``own`` is the homonym that is meant when nothing else is said: the one that is called so
     without a bracket, or the only one that the table gives this name and not a variant of it.
-    ``needs_context``: see :mod:`.cues`.
+    ``needs_context``: see :mod:`.cues`. ``generic``: any two states may have one of that name.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +65,7 @@ class Alias:
     treaties: tuple[Treaty, ...]
     own: Treaty | None
     needs_context: bool
+    generic: bool
 
     @property
     def is_acronym(self) -> bool:
@@ -131,7 +132,10 @@ def names() -> Node:
     root = Node()
     for name, held in bearers.items():
         needs_context = any(name in treaty.context for treaty in held)
-        alias = Alias(tuple(words(name)), name, tuple(held), _own(name, held), needs_context)
+        generic = _is_generic(name, held)
+        alias = Alias(
+            tuple(words(name)), name, tuple(held), _own(name, held), needs_context, generic
+        )
         node = root
         for word in alias.words:
             node = node.next.setdefault(word.key, Node())
@@ -147,6 +151,12 @@ def _own(name: str, bearers: list[Treaty]) -> Treaty | None:
             return treaty
     given = [treaty for treaty in bearers if name in (treaty.short, *treaty.aliases)]
     return given[0] if len(given) == 1 else None
+
+
+def _is_generic(name: str, bearers: list[Treaty]) -> bool:
+    """Whether it names no place, person or thing of its own: "Mutual Defense Treaty"."""
+    common = VOCABULARY.themes | VOCABULARY.title_nouns | VOCABULARY.heads | VOCABULARY.connectors
+    return all(t.parties for t in bearers) and all(word.key in common for word in words(name))
 
 
 def _names(treaty: Treaty) -> Iterator[str]:

@@ -216,3 +216,28 @@ def test_the_cost_grows_with_the_length_and_no_faster(piece: str) -> None:
 
     cost(1_000)
     assert cost(80_000) < 30 * cost(10_000) + 0.2
+
+
+class TestCommonNames:
+    """Names that any two states may give a treaty mean the known one where it is at home."""
+
+    def test_its_states_or_its_topic_must_be_there(self) -> None:
+        assert named("Manila and Washington signed a Mutual Defense Treaty.") == [
+            "Mutual Defense Treaty (Philippines)"
+        ]
+        assert named("South Korea leans on its Mutual Defense Treaty with the United States.") == [
+            "Mutual Defense Treaty (South Korea)"
+        ]
+        assert named("Palau renewed the Compact of Free Association.") == [
+            "Compact of Free Association"
+        ]
+
+    def test_elsewhere_it_is_another_treaty(self) -> None:
+        text = "The United States and Siam signed a Treaty of Amity and Commerce in 1833."
+        (mention,) = read(text)["body"]
+        assert mention.candidates == ()
+        assert mention.name == "Treaty of Amity and Commerce"
+
+    def test_a_year_tells(self) -> None:
+        text = "France signed the Treaty of Amity and Commerce on February 6, 1778."
+        assert named(text) == ["Treaty of Amity and Commerce (1778)"]
