@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from flask import Flask
@@ -28,8 +29,9 @@ def test_the_docs_page_needs_nothing_from_elsewhere(client: FlaskClient) -> None
     page = client.get("/docs")
 
     assert page.status_code == 200
-    assert b"http://" not in page.data
-    assert b"https://" not in page.data.replace(b"https://cms.example", b"")
+    loaded = re.findall(rb'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"', page.data)
+    assert loaded
+    assert all(address.startswith(b"/") for address in loaded)
     assert b"/v1/articles" in page.data
 
 
