@@ -83,6 +83,8 @@ def _nearest(tokens: Tokens, places: range) -> int:
 
 def _sign(tokens: Tokens, n: int, word: str) -> int:
     before = tokens.word(n - 1)
+    if word == "going" and tokens.word(n + 1) != "to":
+        return UNKNOWN
     if word == "set" and tokens.word(n + 1) not in ("to", "for"):
         return BACK
     if word in ("planned", "agreed", "proposed") and tokens.word(n + 1) == "to":

@@ -112,6 +112,8 @@ def _part_of_weekday(hit: Hit, reference: Reference) -> Reading | None:
 
 def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
     """ "this morning", "last night"."""
+    if hit.text == "This Morning" and hit.before.isalnum():
+        return None  # a programme
     today, which, part = reference.today, hit["which"], lexicon.DAYPARTS[hit["part"]]
     date = calendar.shift(today, -1 if which == "last" else 0, "D") if today else None
     value = calendar.day(date) if date else "XXXX-XX-XX"

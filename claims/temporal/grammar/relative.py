@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claims.temporal import calendar, lexicon
-from claims.temporal.grammar.common import approximation, number
+from claims.temporal.grammar.common import approximation, number, weekday_date
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -20,6 +20,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     count = number(hit["n"]) if hit["n"] else 0.5 if "half" in hit.text.lower() else 1.0
     mod = approximation(hit["about"])
     word = hit["way"].split()[-1]
+    if word in ("before", "prior") and hangs_on_an_event(hit):
+        return None
     if count is None or hit["vague"]:
         return _vague(hit, unit, word)
     from_now = word in _FROM_NOW
@@ -42,7 +44,7 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
 
 def _before(hit: Hit, reference: Reference) -> Reading | None:
     """ "the year before", "the week before last"; not "the year before the war"."""
-    if not hit["last"] and (hit.after.isalnum() and hit.after not in ("and", "but", "when")):
+    if not hit["last"] and hangs_on_an_event(hit):
         return None
     base = reference.today if hit["last"] else reference.then
     unit = lexicon.UNITS[hit["unit"]]
@@ -61,6 +63,14 @@ def _ahead(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", "FUTURE_REF")
     date = calendar.shift(reference.today, count, unit)
     return Reading("DATE", calendar.at(date, unit)) if date else None
+
+
+def hangs_on_an_event(hit: Hit) -> bool:
+    """ "six weeks before the election": what follows tells from when, and we do not know it."""
+    return hit.after.isalnum() and hit.after not in _GOES_ON
+
+
+_GOES_ON = frozenset("and but when he she they it in at on was were had said".split())
 
 
 def _grain(unit: str, from_now: bool, reference: Reference) -> str:
@@ -85,8 +95,16 @@ def _unknown(unit: str) -> str:
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
 
 
+def _beside_weekday(hit: Hit, reference: Reference) -> Reading | None:
+    day = weekday_date(lexicon.WEEKDAYS[hit["w"]], hit, reference)
+    date = day and calendar.shift(day, 1 if hit["which"] == "after" else -1, "D")
+    return Reading("DATE", calendar.day(date)) if date else None
+
+
 def _next_day(hit: Hit, reference: Reference) -> Reading | None:
     """ "the next day", "that evening", "the night before": from the day last spoken of."""
+    if hit["which"] in ("before", "after") and hangs_on_an_event(hit):
+        return None
     base = reference.then
     days = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "before": -1,
             "same": 0, "that": 0, "very": 0}.get(hit["which"], 0)  # fmt: skip
@@ -140,6 +158,12 @@ RULES = (
         _ahead,
         {"in two weeks’ time": "2021-W13"},
         ("two weeks of time",),
+    ),
+    Rule(
+        "day beside a weekday",
+        "the day which=before|after w=WEEKDAY",
+        _beside_weekday,
+        {"the day after Monday’s vote": "2021-03-16"},
     ),
     Rule(
         "day of the story",

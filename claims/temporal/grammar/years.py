@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.temporal import lexicon
 from claims.temporal.grammar.common import EDGE, edge, is_an_aside, number, ordinal
 from claims.temporal.reference import Reference
@@ -123,6 +125,9 @@ def _spelled_year(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", f"{round(value):04}")
 
 
+_QUOTED_DECADE = re.compile("[’'‘]\\d")
+
+
 def _decade(hit: Hit, reference: Reference) -> Reading | None:
     if hit["w"]:
         if hit["c"]:
@@ -137,8 +142,8 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
         return None
     digits = "".join(c for c in hit["d"] if c.isdigit())
     if len(digits) == 2:
-        if hit.text[0].isdigit():
-            return None  # "in her early 20s", "temperatures in 80s"
+        if hit.text[0].isdigit() or (digits < "50" and not _QUOTED_DECADE.search(hit.text)):
+            return None  # "in her early 20s", "temperatures in the mid-30s"
         digits = ("20" if digits in ("00", "10") else "19") + digits
     return Reading("DATE", digits[:3], edge(hit))
 
@@ -207,9 +212,9 @@ RULES = (
     ),
     Rule(
         "decade",
-        "( the? edge=early|late|mid|middle -? | the | "
-        "the? edge=end|beginning|start|middle|close of the )? -? ("
-        " d=DECADENUM | c=nineteen|eighteen|seventeen? -? w=DECADE )",
+        "( the? edge=early|late|mid|middle -? | "
+        "the? edge=end|beginning|start|middle|close of the | the )? "
+        "( d=DECADENUM | c=nineteen|eighteen|seventeen? -? w=DECADE )",
         _decade,
         {"the late 1970s": "197", "in the nineties": "199", "the ’90s": "199", "the 80s": "198"},
         ("in her twenties", "a man in his 60s"),
