@@ -15,7 +15,7 @@ from claims.model import (
     QuotationValue,
     Reference,
 )
-from claims.speech import Said
+from claims.speech import Said, words
 
 _LONGEST_IN_QUESTION = 160
 _MARKS = "“”„‟\"＂«»‘’‚‛'‹›` "
@@ -58,47 +58,45 @@ def _claim(said: Said, document: Document) -> Claim:
 def question(claim: Claim, context: Context) -> str:
     """Did Kenji Ito say, word for word: “…”? A long quotation is shortened in its middle."""
     assert isinstance(claim.value, QuotationValue)
-    words = _shortened(_inner(claim.exact))
+    quoted = _shortened(_inner(claim.exact))
     speaker = _called(claim)
     if speaker is None:
-        return f"Was it said, word for word, and by whom: “{words}”?"
-    return f"Did {speaker} say, word for word: “{words}”?"
+        return f"Was it said, word for word, and by whom: “{quoted}”?"
+    return f"Did {speaker} say, word for word: “{quoted}”?"
 
 
 def _called(claim: Claim) -> str | None:
+    """The speaker as a sentence speaks of them: "the Port Authority", "two officials", a name."""
     assert isinstance(claim.value, QuotationValue)
-    if claim.value.speaker:
-        return claim.value.speaker
-    named = claim.attribution.source if claim.attribution else None
-    return named.removesuffix(" (unnamed)") if named and named.endswith("(unnamed)") else None
+    speaker = claim.value.speaker
+    if speaker is None:
+        source = claim.attribution.source if claim.attribution else None
+        return source.removesuffix(" (unnamed)") if source else None
+    body = any(word in words.BODY_NOUNS for word in speaker.lower().split()[1:])
+    return f"the {speaker}" if body and speaker[0].isupper() and "’s" not in speaker else speaker
 
 
 def _inner(exact: str) -> str:
     return " ".join(exact.split()).strip(_MARKS).rstrip(",").translate(_NESTED)
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= _LONGEST_IN_QUESTION:
-        return words
+def _shortened(quoted: str) -> str:
+    if len(quoted) <= _LONGEST_IN_QUESTION:
+        return quoted
     half = _LONGEST_IN_QUESTION // 2
-    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
+    return f"{quoted[:half].rsplit(' ', 1)[0]} … {quoted[-half:].split(' ', 1)[-1]}"
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:
     """The recording, post or paper that the sentence speaks of, else a recording; then notes."""
-    assert isinstance(claim.value, QuotationValue)
-    speaker = claim.value.speaker
-    names = {
-        "of": f" of {speaker}" if speaker else "",
-        "with_": f" with {speaker}" if speaker else "",
-    }
+    speaker = _called(claim)
+    of, with_ = (f" of {speaker}", f" with {speaker}") if speaker else ("", "")
     around = _around(claim, context)
-    venues = [
-        label.format(**names) for cue, label in _VENUES if re.search(cue, around, re.IGNORECASE)
-    ]
-    if not venues:
-        venues = [f"Recording or transcript{names['of']}"]
-    return (*(Reference(label) for label in venues[:2]), Reference("Reporter’s notes"))
+    venue = next((label for cue, label in _VENUES if re.search(cue, around, re.IGNORECASE)), None)
+    if venue:
+        return Reference(venue.format(of=of, with_=with_)), Reference("Reporter’s notes")
+    said = f" of what {speaker} said" if speaker else ""
+    return Reference(f"Recording or transcript{said}"), Reference("Reporter’s notes")
 
 
 def _around(claim: Claim, context: Context) -> str:

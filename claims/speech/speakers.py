@@ -206,7 +206,7 @@ class Resolver:
 
     def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         heads = _head_words(tokens)
-        head = heads[-1].removesuffix("s") if heads else ""
+        head = _singular(heads[-1]) if heads else ""
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
         if definite and heads and heads[-1] not in words.BODY_NOUNS | _VAGUE:
             person = self._in_office(tokens, heads[-1], span)
@@ -311,6 +311,10 @@ def _without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[:-1] if cut else tokens
 
 
+def _singular(noun: str) -> str:
+    return noun.removesuffix("es") if noun.endswith("sses") else noun.removesuffix("s")
+
+
 def _is_pronoun(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 1 and tokens[0].low in words.PRONOUNS | words.POSSESSIVES
 
@@ -321,7 +325,7 @@ def _is_common(tokens: tuple[Token, ...]) -> bool:
     if _names_an_owner(tokens):
         return False
     return not any(t.capitalised for t in tokens[1:]) and (
-        len(tokens) > 1 or last.removesuffix("s") in words.ROLES
+        len(tokens) > 1 or _singular(last) in words.ROLES
     )
 
 
