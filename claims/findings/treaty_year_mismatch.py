@@ -12,20 +12,21 @@ from claims.treaties import Treaty, treaties
 def find(context: Context, claims: Sequence[Claim]) -> Iterable[Finding]:
     """Silent unless the treaty is known, is told from its homonyms, and has a date to go by."""
     known = {treaty.name: treaty for treaty in treaties()}
+    wrong: dict[tuple[str, int], list[Claim]] = {}
     for claim in claims:
         value = claim.value
         if not isinstance(value, TreatyValue) or value.year_in_text is None:
             continue
         treaty = known.get(value.name) if value.known else None
-        if treaty is None or not (value.adopted or value.signed):
-            continue
-        if not treaty.fits(value.year_in_text):
-            yield Finding(
-                type=FindingType.TREATY_YEAR_MISMATCH,
-                severity=Severity.HIGH,
-                message=_message(treaty, value.year_in_text),
-                items=(claim.id,),
-            )
+        if treaty and (value.adopted or value.signed) and not treaty.fits(value.year_in_text):
+            wrong.setdefault((treaty.name, value.year_in_text), []).append(claim)
+    for (name, year), mentions in wrong.items():
+        yield Finding(
+            type=FindingType.TREATY_YEAR_MISMATCH,
+            severity=Severity.HIGH,
+            message=_message(known[name], year),
+            items=tuple(claim.id for claim in mentions),
+        )
 
 
 def _message(treaty: Treaty, year: int) -> str:

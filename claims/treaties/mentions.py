@@ -18,6 +18,7 @@ from claims.treaties.vocabulary import HEADS, VOCABULARY
 from claims.treaties.words import Word, words
 
 _NEAR = 400  # code points
+_LONGEST_PLACE = 3  # "New York Convention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +239,15 @@ def _is_gathering(
     field: _Field, find: _Find, candidates: Sequence[Treaty], year: int | None
 ) -> bool:
     """Whether it is a meeting in that place: "at the Chicago convention", "… of 1968"."""
-    if field.words[find.last].text != "convention" or find.last - find.first != 1:
+    found = field.words[find.first : find.last + 1]
+    if found[-1].key != "convention" or len(found) > _LONGEST_PLACE:
+        return False
+    if cues.attended(field.text, found[0].start):
+        return True
+    if found[-1].capital or found[0].key not in VOCABULARY.meeting_places:
         return False
     other_year = year is not None and not any(treaty.fits(year) for treaty in candidates)
-    return other_year or cues.attended(field.text, field.words[find.first].start)
+    return other_year or not cues.treated(field.text, found[0].start, found[-1].end)
 
 
 def _name(candidates: Sequence[Treaty], exact: str) -> str:

@@ -158,8 +158,16 @@ def vetoed(found: Sequence[Word], last: int) -> bool:
         return False
     after = found[last + 1]
     return after.gap in (" ", "\n", "\xa0", "-", " & ") and (
-        after.key in VOCABULARY.vetoing_followers or after.gap == " & "
+        after.key in VOCABULARY.vetoing_followers or after.gap == " & " or _and_more(found, last)
     )
+
+
+def _and_more(found: Sequence[Word], last: int) -> bool:
+    """Whether it goes on as a body's name: "Convention *and Exhibition* Centre"."""
+    if last + 2 >= len(found) or found[last + 1].key != "and":
+        return False
+    more = found[last + 2]
+    return more.gap == " " and more.capital and more.key in VOCABULARY.vetoing_followers
 
 
 def _left_edge(found: Sequence[Word], taken: frozenset[int], head: int) -> int:

@@ -27,6 +27,7 @@ class Vocabulary:
     connectors: frozenset[str]
     not_titles: frozenset[str]
     acronym_followers: frozenset[str]
+    meeting_places: frozenset[str]
     not_treaties: frozenset[tuple[str, ...]]
 
 

@@ -115,6 +115,11 @@ class TestYearMismatch:
         assert [f.type for f in findings] == [FindingType.TREATY_YEAR_MISMATCH]
         assert findings[0].items == (treaty_items(text)[0].id,)
 
+    def test_the_same_slip_told_twice_is_one_finding(self) -> None:
+        text = "He praised the 1985 INF Treaty. She did not. The 1985 INF Treaty is gone."
+        (finding,) = check(Article(text=text)).findings
+        assert finding.items == tuple(item.id for item in treaty_items(text))
+
     @pytest.mark.parametrize(
         "text",
         [
