@@ -13,6 +13,7 @@ from claims.temporal.grammar.common import (
     looks,
     month_number,
     ordinal,
+    other_year,
     written_year,
     year_of_day,
     year_of_month,
@@ -67,8 +68,8 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if (month, day) == (9, 11) and hit.after in _SEPTEMBER_2001:
         return Reading("DATE", "2001-09-11")
-    year = year_of_day(month, day, hit, reference)
-    return Reading("DATE", _value(year, month, day), edge(hit))
+    value = _value(year_of_day(month, day, hit, reference), month, day)
+    return Reading("DATE", value, edge(hit), other_year(value, hit, reference))
 
 
 def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:

@@ -129,6 +129,21 @@ def _years_around(year: int, month: int, day: int) -> range:
     return range(year - reach, year + reach + 1)
 
 
+def other_year(date: str, hit: Hit, reference: Reference) -> tuple[str, ...]:
+    """Both readings of a month and day that lies as far ahead as behind, with no sign of tense."""
+    anchor, (day, _) = reference.anchor, calendar.bounds(date)
+    if anchor is None or day is None or looks(hit) != UNKNOWN:
+        return ()
+    away = (day - anchor).days
+    if abs(away) < _HALF_A_YEAR_DAYS:
+        return ()
+    other = calendar.shift(day, -1 if away > 0 else 1, "Y")
+    return (date, calendar.day(other)) if other else ()
+
+
+_HALF_A_YEAR_DAYS = 165
+
+
 def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | None:
     """The year that puts month and day nearest to the anchor, the clause's tense permitting."""
     today = reference.today

@@ -64,7 +64,13 @@ def _chosen_weekday(hit: Hit, reference: Reference) -> Reading | None:
     else:
         days = 7 - back if looks(hit) == AHEAD or back > 3 else -(back % 7)
     date = calendar.shift(base, days, "D")
-    return Reading("DATE", calendar.day(date), EDGES.get(hit["edge"])) if date else None
+    if date is None:
+        return None
+    readings: tuple[str, ...] = ()
+    after = calendar.shift(date, 7, "D")
+    if which == "next" and weekday > base.weekday() and after:
+        readings = (calendar.day(date), calendar.day(after))  # this week's or the one after
+    return Reading("DATE", calendar.day(date), EDGES.get(hit["edge"]), readings)
 
 
 def _weekday_of_week(hit: Hit, reference: Reference) -> Reading | None:

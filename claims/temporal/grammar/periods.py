@@ -130,22 +130,31 @@ def _digits(year: int | None) -> str:
 
 
 def _the_quarter(hit: Hit, reference: Reference) -> Reading | None:
-    if hit["ago"] and not reference.quarter and hit.tokens.word(hit.last) in ("earlier", "ago"):
-        base = reference.today and calendar.shift(reference.today, -1, "Y")
-        return Reading("DATE", calendar.year(base.year), moves=False) if base else None
-    if "period" in hit.text and (not reference.quarter or hit.text.lower() == "the period"):
+    """ "the latest quarter": the one that the text is about, else the one last completed."""
+    words, today = hit.text.lower(), reference.today
+    if words == "the quarter" and hit.after in ("of", "-"):
         return None
-    if hit.text.lower() == "the quarter" and hit.after in ("of", "-"):
+    if "period" in words and (not reference.quarter or words == "the period"):
         return None
-    """ "the latest quarter": the one last named, else the one last completed."""
-    base = reference.quarter
-    if base is None and reference.today:
-        base = calendar.shift(reference.today, -1, "Q")
+    if hit["ago"] and not reference.quarter and words.endswith(("earlier", "ago")):
+        date = today and calendar.shift(today, -1, "Y")
+        return Reading("DATE", calendar.year(date.year), moves=False) if date else None
+    base = _quarter_that_ended(hit, reference) or reference.quarter
+    base = base or (today and calendar.shift(today, -1, "Q"))
+    if hit["ago"] and base:
+        base = calendar.shift(base, -1, "Y")
     if base is None:
         return Reading("DATE", "XXXX-QX")
-    if hit["ago"]:
-        base = calendar.shift(base, -1, "Y") or base
     return Reading("DATE", calendar.quarter(base), moves=not hit["ago"])
+
+
+def _quarter_that_ended(hit: Hit, reference: Reference) -> dt.date | None:
+    """ "the quarter ended Sept. 30": the latest September that is over says which."""
+    month = lexicon.MONTHS.get(hit.tokens.word(hit.last + 2))
+    if hit.after != "ended" or month is None or reference.today is None:
+        return None
+    year = reference.today.year - (month > reference.today.month)
+    return calendar.make_day(year, month, 1)
 
 
 def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:

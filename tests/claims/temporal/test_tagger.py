@@ -111,6 +111,15 @@ def test_american_and_british_figures_are_told_apart_or_called_ambiguous() -> No
     assert set(unclear.readings) == {"2021-03-02", "2021-02-03"}
 
 
+def test_a_coin_s_toss_is_owned_up_to() -> None:
+    (next_saturday,) = tag("next Saturday", THURSDAY)
+    assert next_saturday.readings == ("2021-03-20", "2021-03-27")
+    (september,) = tag("on Sept. 16", THURSDAY)
+    assert set(september.readings) == {"2020-09-16", "2021-09-16"}
+    assert not tag("next Tuesday", THURSDAY)[0].readings
+    assert not tag("they left on Sept. 16", THURSDAY)[0].readings
+
+
 def test_one_clear_date_in_figures_settles_the_others() -> None:
     timexes = tag("from 25/12/2020 to 03/02/2021", THURSDAY)
     assert [t.value for t in timexes] == ["2020-12-25", "2021-02-03"]
