@@ -10,6 +10,7 @@ from claims.speech.said import Said
 from claims.speech.units import Token
 
 _NEAR_A_LABEL = 9  # tokens: "called the winner “Miss Daisy” and “Miss Lily”"
+_NEAR_A_SLOGAN = 4
 _SMALL = frozenset(
     "a an the of in on at to for and or but with from by as is de la le du vs v nor into".split()
 )
@@ -89,7 +90,19 @@ def is_name_or_label(said: Said, text: str) -> bool:
         return False
     if _is_said(said) and before is not None and before.low == "as":
         return False
-    return not (_is_said(said) and said.near <= 1 and before is not None and before.text in ",:")
+    if _is_said(said) and said.near <= 1 and before is not None and before.text in ",:":
+        return False
+    return not _is_slogan(said)
+
+
+def _is_slogan(said: Said) -> bool:
+    """As in "proclaimed a goal of “Unity Now”", not in "said Ms. Ito, author of “Tides”"."""
+    if said.kind != "say" or said.source is None or not 1 < said.near <= _NEAR_A_SLOGAN:
+        return False
+    between = said.unit.tokens[said.token - said.near : said.token]
+    if any(not t.is_word or t.capitalised or t.low in words.WORKS for t in between):
+        return False
+    return said.source.start < between[0].start and between[-1].low in ("of", "a", "the")
 
 
 def _is_said(said: Said) -> bool:

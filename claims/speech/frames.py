@@ -16,6 +16,15 @@ from claims.speech.units import Token, Unit
 from claims.speech.verbs import Verb, verb_forms
 
 _PARTICIPLES = frozenset("seen written spoken sworn sung begun known shown".split())
+# "Ms. Ito cut in: “…”"
+_PHRASAL = frozenset(
+    zip(
+        "cut went goes hit hits fired fires broke came".split(),
+        "in on on back back back back in back".split(),
+        strict=True,
+    )
+)
+_NAMED_AFTER = frozenset({"words", "quote", "quoting"})
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
 
@@ -58,6 +67,8 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
         if token.low == "according" and low(tokens, n + 1) == "to":
             source = noun_phrase(tokens, n + 2)
             frame = Frame(n, n + 2, "according", source, "according to") if source else None
+        elif token.low in _NAMED_AFTER and (source := _named_after(tokens, n)):
+            frame = Frame(n, n + 1, "according", source, token.low)
         elif token.text == ":" and (source := _speaker_label(tokens, n)):
             frame = Frame(n, n + 1, "colon", source, ":")
         elif (
@@ -70,6 +81,8 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
             continue
         elif (verb := forms.get(token.low)) and (titled or not token.capitalised or n == 0):
             frame = _verbal(tokens, n, verb, earlier)
+        elif (token.low, low(tokens, n + 1)) in _PHRASAL:
+            frame = _verbal(tokens, n, Verb(token.low, "say", "past", False), earlier)
         elif token.low in ("put", "puts") and low(tokens, n + 1) == "it":
             frame = _verbal(tokens, n, Verb("put", "say", "past", False), earlier)
         elif token.low in _USES and _uses_words(tokens, n):
@@ -112,6 +125,15 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
 def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
     """ "used the phrase “…”", "using words like “…”"."""
     return any(t.low in _WORDS_USED for t in tokens[n + 1 : n + 4])
+
+
+def _named_after(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
+    """The source in "in the words of Ms. Ito, “…”", "to quote Ms. Ito: “…”"."""
+    if tokens[n].low == "words":
+        return noun_phrase(tokens, n + 2) if low(tokens, n + 1) == "of" else None
+    if tokens[n].low == "quote" and low(tokens, n - 1) != "to":
+        return None
+    return noun_phrase(tokens, n + 1)
 
 
 def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
