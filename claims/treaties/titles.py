@@ -12,6 +12,7 @@ _SPACES = (" ", "\n", "\xa0")
 _PLACE_PARTICLES = frozenset("de la le du des al el sur upon en am der den".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _MOST_SMALL_WORDS = 4
