@@ -302,13 +302,13 @@ class _Reader:
                 continue
             if first not in _SPACE:
                 self._words(run.group(), at, until)
+            elif preformatted:
+                self._kept_space(run.group(), at, until)
             elif self._blank_lines and (lines := len(_NEWLINE.findall(run.group()))):
                 if lines == 1:
                     self._line_break(at, until)
                 else:
                     self.close_block()
-            elif preformatted:
-                self._kept_space(run.group(), at, until)
             elif self._block_start is not None and not self._pending:
                 self._pending.append((" ", at, until))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
+import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ ATTEMPT_TIMEOUT_SECONDS = 30
 # An attempt that has been queued and not recorded is made again after this.
 _LEASE_SECONDS = 120
 _QUEUED_A_SWEEP = 20
+_SLOW_HOST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,20 @@ def redeliver(store: Store, delivery_id: str) -> Delivery:
     return again
 
 
+def pause_host(store: Store, url: str) -> None:
+    """Let a host be that did not answer in time, so that it cannot hold up the workers."""
+    store.redis.set(keys.slow_host(_host(url)), b"1", ex=_SLOW_HOST_SECONDS)
+
+
+def wait_for_host(store: Store, delivery: Delivery) -> bool:
+    """Whether the host is let be; the attempt is then put off, and does not count."""
+    left = store.redis.ttl(keys.slow_host(_host(delivery.url)))
+    if left <= 0:
+        return False
+    store.redis.zadd(keys.DUE, {delivery.id: clock.now().timestamp() + left}, xx=True)
+    return True
+
+
 def forget(store: Store, delivery_id: str) -> None:
     """Take an id that names nothing from the index."""
     store.redis.zrem(keys.DUE, delivery_id)
@@ -224,6 +240,10 @@ def _entry(delivery_id: str) -> Any:
         failure_ttl=0,
         description=f"deliver {delivery_id}",
     )
+
+
+def _host(url: str) -> str:
+    return urllib.parse.urlsplit(url).netloc
 
 
 def _article_of(delivery_id: str) -> str:

@@ -48,6 +48,11 @@ def deliveries(article_id: str) -> str:
     return f"cs:deliveries:{article_id}"
 
 
+def slow_host(host: str) -> str:
+    """String: a host of callbacks that did not answer in time a moment ago."""
+    return f"cs:slow:{digest(host)}"
+
+
 def job(job_id: str) -> str:
     return f"cs:job:{job_id}"
 

@@ -108,6 +108,8 @@ def deliver(delivery_id: str) -> None:
         return
     if delivery.status != "pending":
         return
+    if patiently(deliveries.wait_for_host, _store, delivery):
+        return
     settings = _store.settings
     if patiently(deliveries.has_stopped, _store, delivery):
         made = deliveries.Attempt(
@@ -115,6 +117,8 @@ def deliver(delivery_id: str) -> None:
         )
     else:
         made = webhooks.attempt(delivery, settings.webhook_secrets, settings.webhook_allow)
+    if made.error == webhooks.NO_ANSWER:
+        patiently(deliveries.pause_host, _store, delivery.url)
     told = patiently(deliveries.record, _store, delivery_id, made)
     log.info(
         "callback",

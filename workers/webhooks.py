@@ -27,7 +27,8 @@ from store.deliveries import Attempt, Delivery
 from store.settings import Network
 
 CONNECT_SECONDS = 5.0
-ANSWER_SECONDS = 15.0
+ANSWER_SECONDS = 10.0
+NO_ANSWER = "no answer in time"
 _PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -55,7 +56,7 @@ def attempt(delivery: Delivery, secrets: Sequence[str], allowed: Sequence[Networ
     except Refused as refusal:
         error, final = str(refusal), True
     except JobTimeoutException:
-        error = "no answer in time"
+        error = NO_ANSWER
     except (OSError, http.client.HTTPException, ValueError) as failure:
         error = _in_words(failure)
     return Attempt(status, error, time.monotonic() - began, final=final, pause_seconds=pause)
@@ -179,7 +180,7 @@ def _seconds(retry_after: str | None) -> float:
 
 def _in_words(failure: Exception) -> str:
     if isinstance(failure, TimeoutError):
-        return "no answer in time"
+        return NO_ANSWER
     if isinstance(failure, socket.gaierror):
         return "the name cannot be resolved"
     if isinstance(failure, ssl.SSLError):

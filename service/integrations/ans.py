@@ -74,14 +74,14 @@ def _element(element: Node, depth: int) -> Iterator[str]:
         yield _tagged(element, "text" if kind == "correction" else "content")
     elif kind == "list":
         yield from _elements(element, "items", depth + 1)
-    elif kind in ("quote", "element_group"):
+    elif kind in ("quote", "element_group", "gallery"):
         if "content" in element:
             yield _tagged(element, "content")
         yield from _elements(element, "content_elements", depth + 1)
         citation = element.child("citation")
         if citation:
             yield from _element(citation, depth + 1)
-    elif kind in ("image", "video", "gallery"):
+    elif kind in ("image", "video"):
         if caption := element.text("caption"):
             yield f"<figcaption{_id(element)}>{caption}</figcaption>"
     elif kind == "table":

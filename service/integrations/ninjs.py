@@ -57,7 +57,7 @@ def read(payload: Node) -> Push:
         version=payload.label("version"),
         headline=_plain(headline),
         standfirst=_plain(summary),
-        captions=[c for c in [*captions, *_captions(payload)] if c],
+        captions=_new([*captions, *_captions(payload)], body),
         html=body.value if body.html else None,
         text=None if body.html else body.value,
         published_at=payload.text(
@@ -130,6 +130,13 @@ def _captions(payload: Node) -> list[str | None]:
         for node in _associated(payload)
         if node.text("type") in ("picture", "graphic", "video", "audio")
     ]
+
+
+def _new(captions: list[str | None], body: _Text) -> list[str]:
+    """Each caption once, without those that stand in the body: pictures embedded there."""
+    text = plain(body.value) if body.html else " ".join(body.value.split())
+    said = dict.fromkeys(caption for caption in captions if caption)
+    return [caption for caption in said if " ".join(caption.split()) not in (text or "")]
 
 
 def _associated(payload: Node) -> Iterator[Node]:

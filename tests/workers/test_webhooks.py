@@ -219,6 +219,22 @@ def test_a_redirect_is_not_followed(store: Store, receiver: Receiver, extracted:
     assert len(receiver.got) == 1
 
 
+def test_a_host_that_hangs_is_let_be_for_a_while(
+    store: Store, receiver: Receiver, extracted: jobs.Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhooks, "ANSWER_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"
+        for text in ("One.", "Two."):
+            job = articles.accept(store, {"text": text, "callback_url": url}, desk="default")
+            jobs.cancel(store, job.id, "default")
+            _work_off(store)
+            (delivery,) = deliveries.of_article(store, job.article_id)
+            assert delivery.status == "pending"
+            assert len(delivery.attempts) == (1 if text == "One." else 0)
+    assert len(receiver.got) == 1
+
+
 def test_it_can_be_delivered_again_by_hand_under_the_same_id(
     store: Store, receiver: Receiver, extracted: jobs.Job
 ) -> None:

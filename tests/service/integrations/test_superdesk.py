@@ -156,6 +156,18 @@ def test_captions_of_associated_pictures_are_fields_of_their_own() -> None:
     assert superdesk.read(node(item)).fields["captions"] == ["The hall in 1912"]
 
 
+def test_a_picture_in_the_body_gives_its_caption_once() -> None:
+    item = {
+        "guid": "a",
+        "body_html": "<p>Text.</p><figure><figcaption>The hall &amp; yard</figcaption></figure>",
+        "associations": {
+            "editor_0": {"type": "picture", "description_text": "The hall & yard"},
+            "featuremedia": {"type": "picture", "description_text": "The mayor"},
+        },
+    }
+    assert superdesk.read(node(item)).fields["captions"] == ["The mayor"]
+
+
 def test_the_address_can_say_where_the_newsroom_is(
     client: FlaskClient, payload: Payload, key: dict[str, str]
 ) -> None:
