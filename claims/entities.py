@@ -29,8 +29,9 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 
 _HEADS = {row["word"]: row["type"] for row in _table("name_heads.tsv")}
-_LINKS = frozenset("of for the and on & de in".split())
+_LINKS = frozenset("of for the and on & de".split())
 _OF = frozenset("of for".split())
+_LONGEST = 14  # words of a name
 # Acronyms that name no body.
 _COMMON = frozenset(
     "US UK USA UN EU AM PM TV CEO CFO COO CTO MP MPS AI IT PC OK DNA RNA HIV AIDS GDP CPI VAT "
@@ -134,7 +135,7 @@ def _named_by_shape(document: Document, words: Sequence[Word]) -> Iterator[tuple
 def _run(words: Sequence[Word], n: int) -> int:
     """One past a run of capitals, small links between them taken in: "Bank of England"."""
     stop = n + 1
-    while stop < len(words) and words[stop - 1].joined:
+    while stop < min(len(words), n + _LONGEST) and words[stop - 1].joined:
         if words[stop].capital and words[stop].low not in lexicon.STOPS:
             stop += 1
             continue
@@ -164,8 +165,6 @@ def _read(words: Sequence[Word], first: int, stop: int) -> tuple[str, int, int] 
                 return "body", start, end
             if text in lexicon.PLACES:
                 return "place", start, end
-        if end - start > 8:
-            return None
     links = [n for n in range(first, stop) if words[n].low in _LINKS and not words[n].capital]
     opening = links[0] if links else stop
     head = _HEADS.get(words[opening - 1].low)
@@ -175,15 +174,14 @@ def _read(words: Sequence[Word], first: int, stop: int) -> tuple[str, int, int] 
         return head, first, opening
     if opening - first == 1 and _is_acronym(words[first]):
         return "body", first, opening
-    return None
+    behind = next((n for n in range(opening, stop) if words[n].capital), stop)
+    return _read(words, behind, stop) if behind < stop else None
 
 
 def _trim(words: Sequence[Word], link: int, stop: int) -> int:
     """A name goes on over "of" and "for", over "and" only before a last capital word."""
     end = link + 1
     while end < stop and (words[end].capital or words[end].low in _LINKS):
-        if words[end].low == "in":
-            break
         end += 1
     while not words[end - 1].capital:
         end -= 1

@@ -15,6 +15,8 @@ _SLIP_YEARS = 3
 
 def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Only ages beside the name count ("Ann Lee, 47,"), since those hold for the article's day."""
+    if not any(_person(claim, "age") for claim in claims):
+        return
     stated = _present_ages(context, claims)
     for person, ages in stated.items():
         yield from _two_ages(person, ages)

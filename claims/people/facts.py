@@ -78,6 +78,7 @@ class _Reader:
         for match in life.IS_AGED.finditer(self.text):
             person = self._direct_subject(match.start(), loose=match.group().startswith("be "))
             sure = match["old"] or match.group().startswith("tur") or life.number(match["n"]) > 12
+            sure = sure or life.WHEN.search(self.text, match.start() - 12, match.end() + 5)
             if person is not None and sure:
                 end = match.end("old") if match["old"] else match.end("n")
                 yield from self._age(Span(*match.span("n")), Span(match.start("n"), end), person)
@@ -89,6 +90,14 @@ class _Reader:
             for match in pattern.finditer(self.text):
                 place = Span(*match.span("n"))
                 yield from self._age(place, place, self._subject(place.start))
+        for match in life.AGED_TOO.finditer(self.text):
+            place = Span(*match.span("n"))
+            yield from self._age(place, place, None)
+        for match in life.AT_NAME.finditer(self.text):
+            mention = self._mention_from(match.end(), within=1)
+            if mention is not None:
+                place = Span(*match.span("n"))
+                yield from self._age(place, place, self._name(mention))
         for match in life.NOUN_AGED.finditer(self.text):
             place = Span(*match.span("n"))
             yield from self._age(place, place, None)
@@ -115,8 +124,8 @@ class _Reader:
             return self._meant(opening, match.start()) or ""
         if opening == "who":
             return self._subject(match.start()) or ""
-        mention = self._before(match.start() + len(opening) + 1)
-        within = mention is not None and mention.span.end >= match.start() + len(opening) - 2
+        mention = self._before(match.start("n"))
+        within = mention is not None and mention.span.end > match.start()
         return self._name(mention) if mention is not None and within else None
 
     def _age(
@@ -190,9 +199,11 @@ class _Reader:
     def deaths(self) -> Iterator[Fact]:
         for match in life.DIED.finditer(self.text):
             person = self._direct_subject(match.start(), loose=True)
+            end, year = self._timex_after(match.end())
+            if person is None and year and self.text[match.start() - 2 : match.start()] == "; ":
+                person = self._sentence_subject(match.start())  # "born …; died 3 May 2004"
             if person is None:
                 continue
-            end, year = self._timex_after(match.end())
             yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)
             at = life.DIED_AT.search(self.text, match.end(), min(match.end() + 60, len(self.text)))
             if at and "." not in self.text[match.end() : at.start()]:
@@ -241,6 +252,8 @@ class _Reader:
             ahead = self._mention_from(match.end(), within=50)
             if ahead is not None and "," not in self.text[match.end() : ahead.span.start]:
                 yield Fact(Span(match.start(), ahead.span.end), self._name(ahead), "kinship")
+            elif ahead is None and (end := self._given_name_end(match.end())):
+                yield Fact(Span(match.start(), end), self._named_near(match.start()), "kinship")
         for match in life.CHILD_OF.finditer(self.text):
             yield Fact(Span(*match.span()), self._named_near(match.start()), "kinship")
         for match in life.MARRIED.finditer(self.text):
@@ -406,6 +419,14 @@ class _Reader:
             return None
         between = self.text[before.span.end : offset]
         return self._name(before) if between.count(",") == 2 and between.startswith(",") else None
+
+    def _given_name_end(self, offset: int) -> int | None:
+        """The end of a given name that stands at the offset: "son of | Albert"."""
+        n = bisect.bisect_left(self._starts, offset)
+        if n == len(self._words) or self._words[n].start != offset:
+            return None
+        known = lexicon.given(self._words[n].text)
+        return self._words[n].end if known is not None and not known.weak else None
 
     def _capitals_end(self, offset: int) -> int | None:
         n = bisect.bisect_left(self._starts, offset)

@@ -31,10 +31,16 @@ YEAR_OLD = re.compile(rf"\b({_N})[-‑ ]years?[-‑ ]old(s?)\b", re.I)
 AGED = re.compile(
     rf"\b(?:aged|(?P<at>at )?age|(?P<under>(?:under|over|above|below|from) )?(?:the |an )?age of)"
     rf" (?P<n>{_N})\b"
-    r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger|\d)|\+|%|per)"
+    r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger)|\+|%|per)"
     r"|\s?or (?:over|older|under|above|younger))",
     re.I,
 )
+# what makes a small number an age: "when he was eight", "she was five when"
+WHEN = re.compile(r"\bwhen\b")
+# "aged 14 and 15": the second
+AGED_TOO = re.compile(rf"\baged {_N}(?:, {_N}){{0,4}},? and (?P<n>{_N})\b(?! (?:years|months))")
+# "At 23, Ann Lee has"
+AT_NAME = re.compile(rf"\bAt (?P<n>{_N}), (?=[A-Z])")
 # "He was 86.", "who turned 50", "she is 47 years old"
 IS_AGED = re.compile(
     r"\b(?:was|is|turned|turns|turning|turn|be|were|are|’s|'s)"

@@ -93,12 +93,7 @@ def _fits(claim: Claim, mark: Mark) -> bool:
     if isinstance(claim.value, OfficeValue):
         return not mark.values or _bare(claim.value.office) in map(_bare, mark.values)
     assert isinstance(claim.value, PersonFactValue)
-    number = claim.value.number
-    return (
-        number is None or str(number) in mark.values
-        if not mark.values
-        else str(number) in mark.values
-    )
+    return not mark.values or str(claim.value.number) in mark.values
 
 
 def _bare(office: str) -> str:

@@ -1,0 +1,61 @@
+"""Persons, bodies and places, each once, with all their places."""
+
+import pytest
+
+from claims import Article, check
+from claims.model import Claim, ClaimKind, NameValue
+
+
+def names(text: str, headline: str | None = None) -> list[Claim]:
+    return [c for c in check(Article(text, headline=headline)).items if c.kind is ClaimKind.NAME]
+
+
+def typed(text: str) -> set[tuple[str, str]]:
+    found = set()
+    for claim in names(text):
+        assert isinstance(claim.value, NameValue)
+        found.add((claim.exact, claim.value.type))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It was Karin Holt who spoke.", "Karin Holt", "person"),
+        ("She works at the University of Jena now.", "University of Jena", "body"),
+        ("Shares in Halvorsen Foods Inc fell.", "Halvorsen Foods Inc", "body"),
+        ("It told the Federal Reserve so.", "Federal Reserve", "body"),
+        ("The boat sank in the Ottawa River again.", "Ottawa River", "place"),
+        ("They flew to Portugal and back.", "Portugal", "place"),
+        ("They met in Gothenburg on Monday.", "Gothenburg", "place"),
+        ("The agency UNHCR said so.", "UNHCR", "body"),
+    ],
+)
+def test_a_name_is_listed_with_its_type(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in typed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the Russian delegation left.",
+        "However, Many People Say So.",
+        "The CEO and the MP watched TV in May.",
+        "Yesterday Critics Said No To It All In The End.",
+    ],
+)
+def test_days_adjectives_and_titles_are_no_names(text: str) -> None:
+    assert typed(text) == set()
+
+
+def test_a_name_is_one_item_with_every_place_of_its_field() -> None:
+    text = "Karin Holt spoke. Ms. Holt left. Holt’s car broke down."
+    (claim,) = names(text)
+    assert [text[p.start : p.end] for p in claim.places] == ["Karin Holt", "Holt", "Holt"]
+    assert isinstance(claim.value, NameValue)
+    assert claim.value.variants == ("Holt",)
+
+
+def test_a_name_in_the_headline_is_listed_there_and_not_again_in_the_body() -> None:
+    fields = [c.field for c in names("Karin Holt said no on Monday.", "Karin Holt says no")]
+    assert fields == ["headline"]
