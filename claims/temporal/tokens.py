@@ -26,7 +26,7 @@ SHAPES = {
     "SMALLNUM": "5",  # 0, 60–999
     "YEARNUM": "6",  # 1000–2199, four digits
     "BIGNUM": "7",  # "1,200", "4500"
-    "DECIMAL": "8",  # "2.5"
+    "DECIMAL": "8",  # "2.5", "2½"
     "DAYORD": "9",  # "1st" to "31st"
     "BIGORD": "a",  # "39th"
     "ISO": "c",  # "2021-03-18", "2021-03-18T09:30"
@@ -67,6 +67,7 @@ _TOKEN = re.compile(
     | (?P<decadenum>(?<!\w)(?:[’'‘]?[0-9]0|[1-9][0-9]?[0-9]0)[’']?s(?!\w))
     | (?P<shortyear>(?<!\w)[’'‘][0-9]{2}(?![\w’]))
     | (?P<fraction>(?<!\w)[1-9]/[2-9](?![\w/])|[½¼¾])
+    | (?P<mixed>(?<!\w)[0-9]{1,3}[½¼¾])
     | (?P<ordinal>(?<![\w.,])[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
     | (?P<number>(?<![\w])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?!\w))
     | (?P<other>\w+)
@@ -173,6 +174,7 @@ _BY_KIND = {
     "decadenum": SHAPES["DECADENUM"],
     "shortyear": SHAPES["SHORTYEAR"],
     "fraction": SHAPES["FRACTION"],
+    "mixed": SHAPES["DECIMAL"],
     "break": BREAK,
 }
 

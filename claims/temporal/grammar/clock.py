@@ -80,16 +80,16 @@ def _is_a_time(hit: Hit) -> bool:
 
 
 def _date_of(hit: Hit, reference: Reference) -> str:
+    if hit["m"]:
+        month, day = month_number(hit["m"]), _day_number(hit["d"]) or 1
+        year = hit.number("y") if hit["y"] else year_of_day(month, day, hit, reference)
+        return f"{'XXXX' if year is None else year}-{month:02}-{day:02}"
     if hit["w"]:
         date = weekday_date(lexicon.WEEKDAYS[hit["w"].strip(".")], hit, reference)
         return calendar.day(date) if date else "XXXX-XX-XX"
     if hit["near"]:
         date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
         return calendar.day(date) if date else "XXXX-XX-XX"
-    if hit["m"]:
-        month, day = month_number(hit["m"]), _day_number(hit["d"]) or 1
-        year = hit.number("y") if hit["y"] else year_of_day(month, day, hit, reference)
-        return f"{'XXXX' if year is None else year}-{month:02}-{day:02}"
     then = reference.then if reference.grain == "D" else None
     base: dt.date | None = then if reference.narrative else then or reference.anchor
     return calendar.day(base) if base else "XXXX-XX-XX"

@@ -150,7 +150,7 @@ RULES = (
     ),
     Rule(
         "chosen weekday",
-        f"{_EARLY} the? which=NEAR_OR_FAR w=WEEKDAY",
+        f"{_EARLY} the|this? which=NEAR_OR_FAR w=WEEKDAY",
         _chosen_weekday,
         {"last Friday": "2021-03-12", "next Tuesday": "2021-03-23", "last Thursday": "2021-03-11"},
     ),

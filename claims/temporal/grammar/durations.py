@@ -56,6 +56,29 @@ def _half(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DURATION", value.get(unit, f"P0.5{unit}"), approximation(hit["about"]))
 
 
+def _compound(hit: Hit, reference: Reference) -> Reading | None:
+    """ "two years and three months", "1 hour 20 minutes": from the larger unit to the smaller."""
+    units = [lexicon.UNITS[hit["u"]], lexicon.UNITS[hit["v"]]]
+    counts = [number(hit["n"]), number(hit["m"])]
+    if None in counts or any(unit not in _BY_SIZE for unit in units):
+        return None
+    if _BY_SIZE.index(units[0]) >= _BY_SIZE.index(units[1]):
+        return None
+    parts = [calendar.duration(c, u)[1:] for c, u in zip(counts, units, strict=True)]
+    if parts[0].startswith("T"):
+        parts[1] = parts[1].removeprefix("T")
+    return Reading("DURATION", "P" + "".join(parts), approximation(hit["about"]))
+
+
+_BY_SIZE = "YMWDHmS"
+
+
+def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a year and a half"."""
+    unit = lexicon.UNITS[hit["unit"]]
+    return Reading("DURATION", calendar.duration(1.5, unit), approximation(hit["about"]))
+
+
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
     """ "a few days", "several months": so many is not said."""
     if "coming" in hit.text.lower():
@@ -101,6 +124,19 @@ RULES = (
             "two and a half years": "P2.5Y",
         },
         ("two second-placed", "a 27-year-old man", "aged 40 years old"),
+    ),
+    Rule(
+        "compound duration",
+        "about=APPROXIMATELY? n=NUM u=UNITS|UNIT ,|and? m=NUM v=UNITS|UNIT",
+        _compound,
+        {"two years and three months": "P2Y3M", "in 1 hour 20 minutes": "PT1H20M"},
+        ("two months, three years later",),
+    ),
+    Rule(
+        "unit and a half",
+        "about=APPROXIMATELY? a|an|one unit=hour|year|day|week|month|decade|century and a half",
+        _and_a_half,
+        {"an hour and a half": "PT1.5H"},
     ),
     Rule(
         "couple",

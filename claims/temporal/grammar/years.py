@@ -34,6 +34,8 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
         return False
     if _is_half_of_a_score(hit, year):
         return False
+    if before == "." and tokens.word(first - 2) in ("c", "ca"):
+        return True
     if before == "-" and tokens.glued(first - 1) and tokens.glued(first - 2):
         return before_is_year(hit) or tokens.word(first - 2) in (
             "mid",
@@ -145,6 +147,8 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
         if hit.text[0].isdigit() or (digits < "50" and not _QUOTED_DECADE.search(hit.text)):
             return None  # "in her early 20s", "temperatures in the mid-30s"
         digits = ("20" if digits in ("00", "10") else "19") + digits
+    if digits.endswith("00") and digits < "2000":
+        return Reading("DATE", digits[:2], edge(hit))  # "the 1800s": a century
     return Reading("DATE", digits[:3], edge(hit))
 
 
@@ -216,7 +220,13 @@ RULES = (
         "the? edge=end|beginning|start|middle|close of the | the )? "
         "( d=DECADENUM | c=nineteen|eighteen|seventeen? -? w=DECADE )",
         _decade,
-        {"the late 1970s": "197", "in the nineties": "199", "the ’90s": "199", "the 80s": "198"},
+        {
+            "the late 1970s": "197",
+            "in the nineties": "199",
+            "the ’90s": "199",
+            "the 80s": "198",
+            "the late 1800s": "18",
+        },
         ("in her twenties", "a man in his 60s"),
     ),
     Rule(
