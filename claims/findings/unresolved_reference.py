@@ -79,12 +79,15 @@ def _items(claims: Sequence[Claim], first: PersonMention, person: Person) -> tup
 
 def _pronouns(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     """“…,” he said, where no man has been named or described before."""
+    first = _first_mentions(context)
     for claim in claims:
         value = claim.value
         if not isinstance(value, QuotationValue) or value.speaker or claim.field != "body":
             continue
         pronoun = (value.speaker_text or "").lower()
-        if pronoun in _GENDER and not _may_mean_someone(context, claim.span, _GENDER[pronoun]):
+        if pronoun not in _GENDER or first[_GENDER[pronoun]] < claim.span.start:
+            continue
+        if not _describes_someone(context, claim.span):
             yield Finding(
                 FindingType.UNRESOLVED_REFERENCE,
                 Severity.MEDIUM,
@@ -94,12 +97,20 @@ def _pronouns(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
             )
 
 
-def _may_mean_someone(context: Context, span: Span, gender: str) -> bool:
+def _first_mentions(context: Context) -> dict[str, int]:
+    """Where the body first names a man and a woman; -1 when a headline or the like does."""
+    first = dict.fromkeys(_GENDER.values(), len(context.body.text))
     for document in context.documents:
         for mention in context.people.mentions(document.field):
-            before = document.field != "body" or mention.span.start < span.start
-            if before and context.people.person(mention.person_id).gender in (gender, None):
-                return True
+            gender = context.people.person(mention.person_id).gender
+            place = mention.span.start if document.field == "body" else -1
+            for known in first if gender is None else (gender,):
+                first[known] = min(first.get(known, place), place)
+    return first
+
+
+def _describes_someone(context: Context, span: Span) -> bool:
+    """Whether the words before speak of a person: "the mayor", "two women"."""
     text = context.body.text[max(0, span.start - _BEFORE_PRONOUN) : span.start].lower()
     nouns = re.findall(r"\w+", text)
     return any(noun in _PEOPLE_NOUNS or noun.removesuffix("s") in _PEOPLE_NOUNS for noun in nouns)

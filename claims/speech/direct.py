@@ -110,7 +110,7 @@ def _is_said(said: Said) -> bool:
 
 
 def _is_denied(said: Said) -> bool:
-    """ "did not use the word “coup”"."""
+    """As in "did not use the word “coup”"."""
     cue = said.token - said.near - 1
     before = said.unit.tokens[max(0, cue - 3) : max(0, cue)]
     return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)

@@ -123,7 +123,7 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
 
 
 def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
-    """ "used the phrase “…”", "using words like “…”"."""
+    """As in "used the phrase “…”", "using words like “…”"."""
     return any(t.low in _WORDS_USED for t in tokens[n + 1 : n + 4])
 
 
@@ -152,7 +152,7 @@ def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
 
 
 def _has_have(tokens: tuple[Token, ...], n: int) -> bool:
-    """ "has written", not "a letter written by"."""
+    """As in "has written", not "a letter written by"."""
     k = n - 1
     while k >= 0 and is_filler(tokens[k]):
         if tokens[k].low in ("has", "have", "had", "having"):
@@ -162,7 +162,7 @@ def _has_have(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _is_passive(tokens: tuple[Token, ...], n: int) -> bool:
-    """ "was recalled", "has been called": the subject is not who speaks."""
+    """As in "was recalled", "has been called": the subject is not who speaks."""
     k = n - 1
     while k >= 0 and is_filler(tokens[k]):
         if tokens[k].low in words.BE:
@@ -202,7 +202,7 @@ def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] 
 
 
 def _is_clause_subject(tokens: tuple[Token, ...], source: tuple[int, int]) -> bool:
-    """ "said Peru had asked for talks": what follows the verb is a clause, not who says so."""
+    """As in "said Peru had asked for talks": what follows the verb is a clause, not who says so."""
     return source[1] < len(tokens) and tokens[source[1]].low in words.AUXILIARIES
 
 
@@ -221,7 +221,7 @@ def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
 
 
 def _has_complement(tokens: tuple[Token, ...], noun: int) -> bool:
-    """ "claim that", "promise to", "words: “…”", but not "praised his remarks on Lima"."""
+    """As in "claim that", "promise to", "words: “…”", but not "praised his remarks on Lima"."""
     after = tokens[noun + 1] if noun + 1 < len(tokens) else None
     return after is not None and (
         after.quote is not None or after.text in ",:" or after.low in ("that", "of", "to", "as")

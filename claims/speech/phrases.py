@@ -184,7 +184,7 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
 
 
 def _inside_name(tokens: tuple[Token, ...], n: int, end: int) -> bool:
-    """ "of" in "Secretary of State Jo Ito", "for" in "Minister for the Environment"."""
+    """As in "of" in "Secretary of State Jo Ito", "for" in "Minister for the Environment"."""
     if tokens[n].low not in ("of", "for"):
         return False
     after = n + 2 if n + 1 < end and tokens[n + 1].low == "the" else n + 1
@@ -214,7 +214,7 @@ def is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
-    """ "Mr. Ito and Ms. Lee", "officials and lawmakers": one subject, not two clauses."""
+    """As in "Mr. Ito and Ms. Lee", "officials and lawmakers": one subject, not two clauses."""
     if n == 0 or n + 1 >= len(tokens):
         return False
     before, after = tokens[n - 1], tokens[n + 1]
@@ -233,7 +233,7 @@ def is_filler(token: Token) -> bool:
 
 
 def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
-    """ "the report", "his claims", "a few questions": the form is a noun or adjective here."""
+    """As in "the report", "his claims", "a few questions": the form is a noun or adjective here."""
     before = low(tokens, n - 1) if n else ""
     if verb.shape == "past":
         return before in words.DETERMINERS and verb.lemma != "say"

@@ -149,7 +149,7 @@ class _Reader:
     def _announce(
         self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
     ) -> None:
-        """ "Ms. Ito went on:" at a paragraph's end announces the next paragraph's quotation."""
+        """As "Ms. Ito went on:" at a paragraph's end announces the next one's quotation."""
         self._announced = None
         if unit.tokens[-1].text != ":":
             return
@@ -234,7 +234,7 @@ def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
 
 
 def _labelled(said: Said, found: tuple[Frame, ...]) -> Said:
-    """ "was described as “unsafe”": somebody’s word, the article does not say whose."""
+    """As in "was described as “unsafe”": somebody’s word, the article does not say whose."""
     for frame in found:
         if frame.source is None and 0 <= said.token - frame.cue_end <= _NEAR_A_LABEL:
             cue = _cue_text(said.unit.tokens, frame)
@@ -360,7 +360,7 @@ def _closes(tokens: tuple[Token, ...], frame: Frame, first: int, after: Token | 
 
 
 def _is_tail(rest: tuple[Token, ...]) -> bool:
-    """ "…, Ms. Ito said on Monday." but not "… Ms. Ito said on Monday that it rained."."""
+    """As in "…, Ms. Ito said on Monday." but not "… Ms. Ito said on Monday that it rained."."""
     return len(rest) <= 12 and (
         rest[0].low in words.TIME_WORDS | words.PREPOSITIONS
         and not any(t.low in words.CLAUSE_OPENERS for t in rest)
@@ -390,6 +390,6 @@ def _clause_after(tokens: tuple[Token, ...], frame: Frame) -> int | None:
 
 
 def _opens_time(tokens: tuple[Token, ...], n: int) -> bool:
-    """ "on" of "said on Monday she would go"."""
+    """As in "on" of "said on Monday she would go"."""
     following = tokens[n + 1].low if n + 1 < len(tokens) else ""
     return tokens[n].low in words.PREPOSITIONS and following in words.TIME_WORDS

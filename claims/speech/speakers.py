@@ -306,7 +306,7 @@ class Resolver:
 
 
 def _without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "a report" of "a report released (last year)"."""
+    """As in "a report" of "a report released (last year)"."""
     cut = len(tokens) > 2 and tokens[-1].low.endswith("ed") and not tokens[-1].capitalised
     return tokens[:-1] if cut else tokens
 
@@ -320,7 +320,7 @@ def _is_pronoun(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_common(tokens: tuple[Token, ...]) -> bool:
-    """ "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
+    """As in "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
     last = tokens[-1].low
     if _names_an_owner(tokens):
         return False
@@ -338,7 +338,7 @@ def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
 
 
 def _without_role(tokens: tuple[Token, ...], text: str) -> str:
-    """ "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
+    """As in "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
     n = 0
     while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
         n += 1
@@ -356,7 +356,7 @@ def _trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _names_an_owner(tokens: tuple[Token, ...]) -> bool:
-    """ "Ms. Ito’s family", "Lima’s mayor"."""
+    """As in "Ms. Ito’s family", "Lima’s mayor"."""
     return len(tokens) <= 7 and any(t.capitalised and t.text[-2:] in ("'s", "’s") for t in tokens)
 
 
