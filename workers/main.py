@@ -8,6 +8,7 @@ noticed within :data:`workers.upkeep.LEASE_SECONDS`, and the horse is kept (:mod
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -57,6 +58,9 @@ def run(settings: Settings, *, burst: bool = False) -> None:
     document.use_model(settings.model)
     document.load_model()
     jobs.use(store)
+    # What the horses share with us stays shared: no collection writes into its pages.
+    gc.collect()
+    gc.freeze()
     ClaimsWorker(store).work(burst=burst)
 
 
@@ -214,6 +218,27 @@ class ClaimsWorker(Worker):
 
     def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
         return upkeep.LEASE_SECONDS
+
+    def handle_execution_ended(self, job: Job, queue: Queue, heartbeat_ttl: int) -> None:
+        job.ended_at = clock.now()
+
+    def handle_job_success(
+        self,
+        job: Job,
+        queue: Queue,
+        started_job_registry: Any,
+        execution: Execution,
+    ) -> None:
+        """Remove what RQ kept of the job.
+
+        RQ's own looks for results to keep, repeats and dependents, in ten round trips; jobs of
+        ours have none of these.
+        """
+        with self.connection.pipeline() as pipeline:
+            self.increment_successful_job_count(pipeline=pipeline)
+            self.cleanup_execution(job, pipeline=pipeline, execution=execution)
+            pipeline.delete(job.key, f"rq:executions:{job.id}")
+            pipeline.execute()
 
     def handle_job_failure(
         self,
