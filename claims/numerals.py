@@ -296,9 +296,14 @@ def _fractions(text: str) -> Iterator[Numeral]:
         plural = text[match.end() - 1] == "s" and match["part"].lower() != "s"
         hyphen = "-" in match.group() or "\u2010" in match.group()
         of = re.compile(rf"{_GAP}of\b").match(text, match.end())
-        if top >= bottom or not (of or (hyphen and top > 0) or (plural and top > 1)):
+        by = _BY_A.search(text, max(0, match.start() - 20), match.start())
+        if top >= bottom or not (of or by or (hyphen and top > 0) or (plural and top > 1)):
             continue
         yield Numeral(match.start(), match.end(), plain(top / bottom), "fraction")
+
+
+# "fell by a fifth", "cut it by about a third"
+_BY_A = re.compile(r"\bby (?:about |almost |nearly |over |around |roughly |more than )?$")
 
 
 def _is_half_of(text: str, match: re.Match[str]) -> bool:

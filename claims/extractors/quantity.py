@@ -278,7 +278,7 @@ def _is_idle(text: str, found: _Found) -> bool:
             )
         )
     if words == "two" and _ANAPHORIC.search(before):
-        return True
+        return not re.match(r" [a-z]+est\b", after)  # "its two biggest customers"
     if words in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
         return not _SEVERAL.search(before)
     pronoun = re.match(r"\s*(?:[.,;:!?)]|$|(?:are|were|have|had|also|who|said|will)\b)", after)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims import clauses
-from claims.document import Context, Document, Sentence
+from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
+from claims.scope import BOUND, NEAR, PLACE, SINCE, scope_of, subject_of
 from claims.tables import table
 
 _ORDINALS = {
@@ -19,7 +20,7 @@ _ORDINALS = {
     )
 }
 _RANK = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:nd|rd|th))"
-_BEFORE, _AFTER, _NEAR = 60, 110, 60
+_BEFORE, _AFTER = 60, 110
 _OWNED = re.compile(r"(?:[a-z]|[A-Z]\w*)[’']s? $")
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
 
@@ -34,42 +35,14 @@ _CANDIDATE = re.compile(
           | (?P<last>last)(?=[ -])
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
+          | (?P<numberone>No\.[ ]?1|number[ ]one)
           | (?P<never>never[ ]before|(?:more|fewer|higher|longer|larger|bigger|faster)
              (?:[ ][a-z]+){{0,3}}[ ]than[ ]any(?:[ ]other|[ ]previous|one[ ]else)?)
           )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What makes even a judged superlative checkable: "since 1953", "in 14 years", "on record", "ever".
-_SINCE = re.compile(
-    r"""(?:\s|^)(?:
-          since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
-        | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
-        | (?:in|of)[ ]
-          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
-          (?:history|memory)
-        | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
-          (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
-          (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
-        | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
-          (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
-    re.VERBOSE,
-)
-# "in Europe", "in the world", "outside Asia"; a month or a weekday is no place.
-_PLACE = re.compile(
-    r"""(?:\s|^)(?:
-          in[ ]the[ ](?:\w+[ ])?
-          (?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b
-        | (?:in|outside|across)[ ]
-          (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*\b)
-          [A-Z][\w’]+
-        | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
-    re.VERBOSE,
-)
 # "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
 _CLASS = re.compile(r"[ ](?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])")
-_BOUND = re.compile(
-    r"[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b"
-)
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
     r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]$",
@@ -132,12 +105,6 @@ _RECORD_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPORT_RECORDS = frozenset("all-time world olympic national new club league course".split())
-_STOP_NOUN = re.compile(
-    r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
-    r"|were|are|has|had|and"
-    r"|as|when|where|while|but|outside|under|over|would|could|will|said|says|among)\b"
-    r"|[,.;:!?()“”\"\n—–]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +124,17 @@ def find(document: Document) -> Iterator[Claim]:
             continue
         reached = found.end
         sentence = document.sentence_at(found.start)
+        span = Span(found.start, found.end)
         yield Claim(
             kind=ClaimKind.SUPERLATIVE,
             field=document.field,
-            span=Span(found.start, found.end),
+            span=span,
             exact=text[found.start : found.end],
             sentence=sentence.span,
             value=SuperlativeValue(
-                subject=_subject(text, sentence, found),
+                subject=subject_of(text, sentence, span),
                 rank=found.rank,
-                scope=_scope(text, sentence, found),
+                scope=scope_of(text, sentence, span),
             ),
         )
 
@@ -193,7 +161,7 @@ def _judge(text: str, match: re.Match[str]) -> _Found | None:
     """The superlative at this candidate, or None where it is an opinion, a name or an idiom."""
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     after = text[match.end() : match.end() + _AFTER]
-    if bound := _BOUND.search(after):
+    if bound := BOUND.search(after):
         after = after[: bound.start()]
     for kind, judge in _JUDGES:
         if match[kind]:
@@ -221,7 +189,7 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     if re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE):
         return None
-    if not measured and (_ONE_OF.search(before) or not _SINCE.search(after[:_NEAR])):
+    if not measured and (_ONE_OF.search(before) or not SINCE.search(after[:NEAR])):
         return None
     if tail in ("known", "loved", "case", "interest", "laid", "effort", "of-breed"):
         return None
@@ -238,14 +206,14 @@ def _is_idle(before: str, after: str) -> bool:
     if _ONE_OF.search(before) and not (_scoped(after) or _OWNED.search(before)):
         return True
     if _scoped(after) or _OWNED.search(before):
-        return bool(noun and noun[1] in _words("idle_est") and not _SINCE.search(after[:_NEAR]))
+        return bool(noun and noun[1] in _words("idle_est") and not SINCE.search(after[:NEAR]))
     return bool(noun and noun[1] in _words("idle_est")) or (
         bool(_CLASS.match(after)) and not _COUNTED.search(before)
     )
 
 
 def _scoped(after: str) -> bool:
-    return bool(_SINCE.search(after[:_NEAR]) or _PLACE.search(after[:_NEAR]))
+    return bool(SINCE.search(after[:NEAR]) or PLACE.search(after[:NEAR]))
 
 
 def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
@@ -258,9 +226,9 @@ def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
         "measured_most"
     )
     counted = quality.endswith("s") and not quality.endswith(("ous", "ss", "us"))
-    over = quality in ("since", "ever", "in", "of") and bool(_SINCE.search(" " + quality + after))
+    over = quality in ("since", "ever", "in", "of") and bool(SINCE.search(" " + quality + after))
     if not (measured or counted or over) and (
-        _ONE_OF.search(before) or not _SINCE.search(after[:_NEAR])
+        _ONE_OF.search(before) or not SINCE.search(after[:NEAR])
     ):
         return None
     if not (measured or counted or over) and _CLASS.match(after):
@@ -320,13 +288,14 @@ def _is_historic(before: str, after: str) -> bool:
     nouns = [noun.lower() for noun in re.findall(r"[ -]([\w’]+)", after)[:3]]
     if not nouns or nouns[0] in _STEPS:
         placed = bool(_COPULA.search(before) or _APPOSITION.search(before))
-        return placed and bool(_GIVEN.match(after) or _SINCE.match(after))
+        placed = placed or before.endswith("among them the ")
+        return placed and bool(_GIVEN.match(after) or SINCE.match(after))
     numbered = nouns[0].isdigit() or _is_number(nouns[0])
     if numbered:
         return bool(_PEOPLE.match(after[len(nouns[0]) + 1 :]))
     since, to_do = _scoped(after), bool(_TO_DO.match(after))
     if nouns[0] in _words("ordering"):
-        return since and not _PLACE.search(after[:_NEAR]) and bool(_GAINED.search(before))
+        return since and not PLACE.search(after[:NEAR]) and bool(_GAINED.search(before))
     if any(noun in _words("ordering") for noun in nouns[1:2]) and not since:
         return False
     linked = bool(_COPULA.search(before) and not before.endswith((" a ", " an ")))
@@ -339,7 +308,7 @@ def _is_historic(before: str, after: str) -> bool:
 _STEPS = frozenset(
     "and or but in of on is was are were to at by who would will may can could has had".split()
 )
-_GIVEN = re.compile(r" (?:of [a-z]+|in|to|who)\b")
+_GIVEN = re.compile(r" (?:of [a-z]+|in|to|who|by)\b")
 
 
 def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
@@ -407,6 +376,12 @@ def _record(match: re.Match[str], before: str, after: str) -> _Found | None:
     return None
 
 
+def _number_one(match: re.Match[str], before: str, after: str) -> _Found | None:
+    """ "the country’s No. 1 export", "the world No. 1"; never "at No. 1 Elm Street"."""
+    owned = re.search(r"(?:[’']s|\b[Tt]he|\bworld) $", before)
+    return _Found(match.start(), match.end(), 1) if owned else None
+
+
 def _never(match: re.Match[str], before: str, after: str) -> _Found | None:
     return _Found(match.start(), match.end(), 1 if "than" in match["never"] else None)
 
@@ -420,6 +395,7 @@ _JUDGES = (
     ("first", _first),
     ("last", _last),
     ("record", _record),
+    ("numberone", _number_one),
     ("never", _never),
 )
 
@@ -438,72 +414,6 @@ def _is_number(word: str) -> bool:
 def _opens(before: str) -> bool:
     stripped = before.rstrip()
     return not stripped or stripped[-1] in '.!?:”—"' or "\n" in before[len(stripped) :]
-
-
-# ---- whose superlative, and within what ------------------------------------------------------
-
-_IS = re.compile(
-    r" (?:is|was|are|were|became|becomes|remains|remained|will be|has been|had been|has become"
-    r"|had become|will become"
-    r"|would be|would become) (?:[\w-]+ly |also |still |now |not )?(?:the |its |his |her |their "
-    r"|one of the |only )?"
-    r"(?:[A-Z][\w.]*[’']s? |[a-z]+[’']s? )?$"
-)
-_APPOSED = re.compile(
-    r"((?:[A-Z][\w.’'-]* ?(?:(?:of|the|de|van|von|al|bin|for|and) )?){1,6}), (?:the "
-    r"|[\w’']+ )?(?:[\w’']+ )?$"
-)
-_PRONOUNS = frozenset("it he she they this that which who there these those we i what".split())
-_POSSESSOR = re.compile(
-    r"((?:[Tt]he )?(?:[A-Z][\w.-]*|world|country|nation|state|city|continent|club"
-    r"|company)(?: [A-Z][\w.-]*){0,3})[’']s? ?$"
-)
-
-
-def _subject(text: str, sentence: Sentence, found: _Found) -> str | None:
-    """Who or what is said to be first: the subject before "is", the name apposed, or the noun."""
-    lead = text[max(sentence.start, found.start - 160) : found.start]
-    if linked := _IS.search(lead):
-        clause = _CLAUSE_START.split(lead[: linked.start()])[-1].strip(" ,")
-        words = clause.lower().split()
-        if (
-            words
-            and words[-1] not in _PRONOUNS
-            and not words[-1].isdigit()
-            and words[0] not in _LEADERS
-            and len(words) < 12
-        ):
-            return clause
-    if (apposed := _APPOSED.search(lead)) and not _IN_BEFORE.search(lead[: apposed.start()]):
-        return apposed[1].strip()
-    noun = text[found.end : min(sentence.end, found.end + 70)]
-    stop = _STOP_NOUN.search(noun)
-    words = noun[: stop.start() if stop else None].strip(" -,").split()
-    subject = " ".join(words[:5])
-    return subject if subject and subject not in ("time", "times") else None
-
-
-_IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
-
-_CLAUSE_START = re.compile(r", |; | — |[“”\"]|\b(?:that|and|but|said|which|as) ")
-_LEADERS = frozenset("at on in by for from with while when if so imagine".split())
-
-
-_SCOPE_ENDS = re.compile(
-    r",|\(| - | (?:and|but|when|after|as|to|that|who|which|said|is|was|were|are|will|would|could)\b"
-)
-
-
-def _scope(text: str, sentence: Sentence, found: _Found) -> str | None:
-    """Within what: "in Europe", "since 2008", or the possessor in "Europe’s largest"."""
-    tail = text[found.end : min(sentence.end, found.end + _AFTER)].partition(", ")[0]
-    if bound := _BOUND.search(tail):
-        tail = tail[: bound.start()]
-    if scope := _SINCE.search(tail) or _PLACE.search(tail):
-        words = tail[scope.start() :].strip()
-        return _SCOPE_ENDS.split(words)[0][:60].strip(" .-") or None
-    owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
-    return owner[1] if owner else None
 
 
 def question(claim: Claim, context: Context) -> str:

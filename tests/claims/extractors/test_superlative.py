@@ -29,6 +29,8 @@ def said(text):
         ("It was the worst drought since 1953.", "worst", 1),
         ("The most populous state voted no.", "most populous", 1),
         ("The tower was the tallest in Asia.", "tallest", 1),
+        ("He ran one of the oldest pubs in Maryland.", "oldest", None),
+        ("Tea is the country’s No. 1 export.", "No. 1", 1),
         ("Profits hit a record $3.2 billion.", "record", 1),
         ("He set a world record on Sunday.", "world record", 1),
         ("The index closed at an all-time high.", "all-time high", 1),

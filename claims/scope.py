@@ -1,0 +1,112 @@
+"""Whose superlative it is, and within what: the subject, and the scope that makes it checkable."""
+
+from __future__ import annotations
+
+import re
+
+from claims.document import Sentence
+from claims.model import Span
+
+NEAR, _AFTER = 60, 110
+
+# What makes even a judged superlative checkable: "since 1953", "in 14 years", "on record", "ever".
+SINCE = re.compile(
+    r"""(?:\s|^)(?:
+          since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
+        | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
+        | (?:in|of)[ ]
+          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
+          (?:history|memory)
+        | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
+          (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
+          (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
+        | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
+          (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
+    re.VERBOSE,
+)
+# "in Europe", "in the world", "outside Asia"; a month or a weekday is no place.
+PLACE = re.compile(
+    r"""(?:\s|^)(?:
+          in[ ]the[ ](?:\w+[ ])?
+          (?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b
+        | (?:in|outside|across)[ ]
+          (?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
+             |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day)\b)
+          [A-Z][\w’]+
+        | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
+    re.VERBOSE,
+)
+BOUND = re.compile(r"[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b")
+_STOP_NOUN = re.compile(
+    r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
+    r"|were|are|has|had|and"
+    r"|as|when|where|while|but|outside|under|over|would|could|will|said|says|among)\b"
+    r"|[,.;:!?()“”\"\n—–]"
+)
+
+
+# "Russia is still the …", "Peru had become the …": the subject stands before.
+_IS = re.compile(
+    r"""[ ](?:is|was|are|were|becomes?|became|remain(?:s|ed)?
+           |(?:will|would)[ ](?:be|become)|ha(?:s|ve|d)[ ](?:been|become))[ ]
+        (?:[\w-]+ly[ ]|also[ ]|still[ ]|now[ ]|not[ ])?
+        (?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ]|one[ ]of[ ]the[ ]|only[ ])?
+        (?:[A-Z][\w.]*[’']s?[ ]|[a-z]+[’']s?[ ])?$""",
+    re.VERBOSE,
+)
+# "Bank of America, the …": a name apposed.
+_APPOSED = re.compile(
+    r"((?:[A-Z][\w.’'-]* ?(?:(?:of|the|de|van|von|al|bin|for|and) )?){1,6}), "
+    r"(?:the |[\w’']+ )?(?:[\w’']+ )?$"
+)
+_PRONOUNS = frozenset("it he she they this that which who there these those we i what".split())
+_POSSESSOR = re.compile(
+    r"((?:[Tt]he )?(?:[A-Z][\w.-]*|world|country|nation|state|city|continent|club"
+    r"|company)(?: [A-Z][\w.-]*){0,3})[’']s? ?$"
+)
+
+
+def subject_of(text: str, sentence: Sentence, found: Span) -> str | None:
+    """Who or what is said to be first: the subject before "is", the name apposed, or the noun."""
+    lead = text[max(sentence.start, found.start - 160) : found.start]
+    if linked := _IS.search(lead):
+        clause = _CLAUSE_START.split(lead[: linked.start()])[-1].strip(" ,")
+        words = clause.lower().split()
+        if (
+            words
+            and words[-1] not in _PRONOUNS
+            and not words[-1].isdigit()
+            and words[0] not in _LEADERS
+            and len(words) < 12
+        ):
+            return clause
+    if (apposed := _APPOSED.search(lead)) and not _IN_BEFORE.search(lead[: apposed.start()]):
+        return apposed[1].strip()
+    noun = text[found.end : min(sentence.end, found.end + 70)]
+    stop = _STOP_NOUN.search(noun)
+    words = noun[: stop.start() if stop else None].strip(" -,").split()
+    subject = " ".join(words[:5])
+    return subject if subject and subject not in ("time", "times") else None
+
+
+_IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
+
+_CLAUSE_START = re.compile(r", |; | — |[“”\"]|\b(?:that|and|but|said|which|as) ")
+_LEADERS = frozenset("at on in by for from with while when if so imagine".split())
+
+
+_SCOPE_ENDS = re.compile(
+    r",|\(| - | (?:and|but|when|after|as|to|that|who|which|said|is|was|were|are|will|would|could)\b"
+)
+
+
+def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
+    """Within what: "in Europe", "since 2008", or the possessor in "Europe’s largest"."""
+    tail = text[found.end : min(sentence.end, found.end + _AFTER)].partition(", ")[0]
+    if bound := BOUND.search(tail):
+        tail = tail[: bound.start()]
+    if scope := SINCE.search(tail) or PLACE.search(tail):
+        words = tail[scope.start() :].strip()
+        return _SCOPE_ENDS.split(words)[0][:60].strip(" .-") or None
+    owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
+    return owner[1] if owner else None
