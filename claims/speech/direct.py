@@ -49,7 +49,7 @@ def _is_near_enough(said: Said, text: str) -> bool:
     if said.kind == "judge":
         return said.near <= 12
     if said.kind == "noun":
-        return length >= 3 or said.near <= 1
+        return length >= 3 or said.near <= 1 or _follows_as(said)
     unnamed = said.speaker is not None and said.speaker.anonymous
     return not (unnamed and length == 1 and said.near > 6)
 
