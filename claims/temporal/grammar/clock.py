@@ -104,7 +104,7 @@ RULES = (
     Rule(
         "clock",
         "t=CLOCK ( zone=TIMEZONE time|daylight? time? )? ( local time )? "
-        f"( in the|this part=DAYPART )? {_DATE}",
+        f"( in the|this part=DAYPART | at part=night )? {_DATE}",
         _clock,
         {
             "at 5 p.m. EST Monday": "2021-03-15T17:00",

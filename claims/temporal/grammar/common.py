@@ -166,9 +166,9 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
             return away + 400
         if away < 0 and leads_ahead(hit.tokens, hit.first):
             return 300 - away
-        against = (way == AHEAD and away < -7) or (way == BACK and away > 7)
+        against = 150 if way == AHEAD and away < -7 else 215 if way == BACK and away > 7 else 0
         fits = weekday is not None and date.weekday() == weekday and abs(away) > _NEAR_DAYS
-        return abs(away) + (150 if against else 0) - (200 if fits else 0)
+        return abs(away) + against - (200 if fits else 0)
 
     return min(options, key=distance).year if options else today.year
 

@@ -25,6 +25,8 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if hit["unit"] == "quarter" and hit.after == "of":
         return None  # "the last quarter of the century"
+    if unit == "Q" and (hit["hyphen"] or hit.after == "of") and hit["n"] in ("three", "one", "two"):
+        return None  # "three-quarters", "three quarters of them"
     if hit["unit"] == "second" and not hit["hyphen"]:
         return None
     if hit["old"] and unit in ("Y", "E"):

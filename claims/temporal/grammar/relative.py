@@ -122,7 +122,7 @@ def _day_is_known(reference: Reference) -> bool:
 
 
 _COUNT = (
-    "( about=( ABOUT | more|less than | at least|most | as many as )? ( a? vague=few|several|many|"
+    "( about=APPROXIMATELY? ( a? vague=few|several|many|"
     "some|couple ( of )? | n=NUM | half? a|an|one|another ) ( full|more|whole|long|short )? )"
 )
 
@@ -134,6 +134,7 @@ RULES = (
         {
             "two weeks ago": "2021-W09",
             "three years ago": "2018",
+            "just over one year ago": "2020",
             "10 days ago": "2021-03-08",
             "several years ago": "PAST_REF",
             "in 2012; two years later": "2014",

@@ -27,7 +27,7 @@ def prose() -> st.SearchStrategy[str]:
 
 
 @given(prose() | st.text(), ANCHORS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_expressions_are_in_order_apart_and_well_formed(text: str, anchor: dt.date | None) -> None:
     end = 0
     for timex in tag(text, anchor):
@@ -41,7 +41,7 @@ def test_expressions_are_in_order_apart_and_well_formed(text: str, anchor: dt.da
 
 
 @given(prose(), ANCHORS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_same_text_gives_the_same_expressions(text: str, anchor: dt.date | None) -> None:
     assert tag(text, anchor) == tag(text, anchor)
 
