@@ -107,28 +107,28 @@ _DIGIT_NUMBER = re.compile(
     r"|(?P<alone>[½⅓⅔¼¾⅛])",
     re.IGNORECASE,
 )
+# The patterns for words run over text in lower case (:data:`_LOWER`), each behind a look at the
+# first letter: at nearly every word of a text that look is all that is done.
 # A run of number words; the parser decides how much of it is one number.
 _WORD_NUMBER = re.compile(
-    rf"\b(?:(?P<a>an?|half{_GAP}an?|half|a{_GAP}quarter{_GAP}of{_GAP}an?)"
+    rf"\b(?=[abcdefhlmnostz])(?:(?P<a>an?|half{_GAP}an?|half|a{_GAP}quarter{_GAP}of{_GAP}an?)"
     rf"[ \u00a0-](?=(?:{_MAG}|dozen)\b))?"
     rf"(?P<run>(?:{_SMALL}|{_MAG}|dozen)"
-    rf"(?:(?:-(?:and-a-|and-)?|{_GAP}(?:and{_GAP}|and{_GAP}a{_GAP})?)(?:{_SMALL}|{_MAG}|dozen|half|quarter)\b)*)\b",
-    re.IGNORECASE,
+    rf"(?:(?:-(?:and-a-|and-)?|{_GAP}(?:and{_GAP}|and{_GAP}a{_GAP})?)"
+    rf"(?:{_SMALL}|{_MAG}|dozen|half|quarter)\b)*)\b"
 )
 _INDEFINITE_NUMBER = re.compile(
-    rf"\b(?:(?P<many>tens|dozens|scores|hundreds|thousands){_GAP}of{_GAP}"
+    rf"\b(?=[dsthmb])(?:(?P<many>tens|dozens|scores|hundreds|thousands){_GAP}of{_GAP}"
     r"(?=(?:thousands|millions|billions|trillions)\b))?"
-    rf"(?P<unit>{_alternatives(_INDEFINITE)})\b",
-    re.IGNORECASE,
+    rf"(?P<unit>{_alternatives(_INDEFINITE)})\b"
 )
-_FRACTION = re.compile(
-    rf"\b(?:(?P<top>{_SMALL}"
-    rf"|an?)[-\u2010 \u00a0](?P<part>{_alternatives(w for w in _PARTS if w != 'half')})s?"
-    rf"|(?P<half>half))\b",
-    re.IGNORECASE,
-)
+_PART = re.compile(rf"\b(?=[htqfsen])(?P<part>{_alternatives(_PARTS)})(?P<plural>s?)\b")
+_TOP = re.compile(rf"\b(?P<top>{_SMALL}|an?)(?P<joint>[-\u2010 \u00a0])$")
+_OF = re.compile(rf"{_GAP}of\b")
+# ASCII only, so that offsets stay: the lower case of some other letters is longer.
+_LOWER = {ord(upper): ord(upper.lower()) for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _SLASHED = re.compile(r"(?<![\d/.,$])(1/2|1/3|2/3|1/4|3/4)(?![\d/])")
-_WORDS = re.compile(r"[a-z]+", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+")
 # "half the voters", "half of them", "half a per cent", "by half"; never "half-time", "first half".
 _HALF_OF = re.compile(
     rf"{_GAP}(?:of|the|its|their|his|her|our|all|those|these|as|that)\b|{_GAP}?(?=[.,;])"
@@ -142,11 +142,12 @@ _HALF_AFTER = re.compile(
 
 def numerals(text: str) -> list[Numeral]:
     """Every number of the text, in order of place, none overlapping."""
+    low = text.translate(_LOWER)
     found = [
-        *_fractions(text),
+        *_fractions(low),
         *_digit_numbers(text),
-        *_word_numbers(text),
-        *_indefinite_numbers(text),
+        *_word_numbers(low),
+        *_indefinite_numbers(low),
     ]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
@@ -197,7 +198,7 @@ def _word_numbers(text: str) -> Iterator[Numeral]:
     for match in _WORD_NUMBER.finditer(text):
         if match.start() and text[match.start() - 1] in "-’'":
             continue
-        words = [(m.group().lower(), m.start(), m.end()) for m in _run(text, match)]
+        words = [(m.group(), m.start(), m.end()) for m in _run(text, match)]
         first = match.start()
         scale = _scale(match["a"])
         at = 0
@@ -271,11 +272,11 @@ def _read(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[Fracti
 
 def _indefinite_numbers(text: str) -> Iterator[Numeral]:
     for match in _INDEFINITE_NUMBER.finditer(text):
-        value = _INDEFINITE[match["unit"].lower()]
-        many = (match["many"] or "").lower()
+        value = _INDEFINITE[match["unit"]]
+        many = match["many"]
         if many:
             value *= 10 if many == "tens" else _INDEFINITE[many]
-        elif match["unit"].lower() == "scores" and not text.startswith(" of ", match.end()):
+        elif match["unit"] == "scores" and not text.startswith(" of ", match.end()):
             continue  # "she scores", "test scores"
         yield Numeral(match.start(), match.end(), value, "indefinite")
 
@@ -284,22 +285,29 @@ def _fractions(text: str) -> Iterator[Numeral]:
     for match in _SLASHED.finditer(text):
         share = float(Fraction(match.group()))
         yield Numeral(match.start(), match.end(), plain(share), "fraction")
-    for match in _FRACTION.finditer(text):
-        if match["half"]:
+    for match in _PART.finditer(text):
+        if match["part"] == "half" and not match["plural"]:
             if _is_half_of(text, match):
                 yield Numeral(match.start(), match.end(), 0.5, "fraction")
             continue
-        top = UNITS.get(match["top"].lower(), 1)
-        bottom = _PARTS[match["part"].lower()]
-        # "a third of the seats" is a share, "a third of three sons" is not told apart; "a third
-        # term" is an ordinal. A hyphen or a plural needs no "of": "two-thirds", "three quarters".
-        plural = text[match.end() - 1] == "s" and match["part"].lower() != "s"
-        hyphen = "-" in match.group() or "\u2010" in match.group()
-        of = re.compile(rf"{_GAP}of\b").match(text, match.end())
-        by = _BY_A.search(text, max(0, match.start() - 20), match.start())
-        if top >= bottom or not (of or by or (hyphen and top > 0) or (plural and top > 1)):
-            continue
-        yield Numeral(match.start(), match.end(), plain(top / bottom), "fraction")
+        if top := _TOP.search(text, max(0, match.start() - 12), match.start()):
+            yield from _share(text, top, match)
+
+
+def _share(text: str, top: re.Match[str], part: re.Match[str]) -> Iterator[Numeral]:
+    """ "a third of the seats" is a share, "a third term" an ordinal.
+
+    A hyphen or a plural needs no "of": "two-thirds", "three quarters"; nor does "fell by a fifth".
+    """
+    above, below = UNITS.get(top["top"], 1), _PARTS[part["part"]]
+    told = (
+        top["joint"] in "-\u2010"
+        or (part["plural"] and above > 1)
+        or _OF.match(text, part.end())
+        or _BY_A.search(text, max(0, top.start() - 20), top.start())
+    )
+    if above < below and told:
+        yield Numeral(top.start(), part.end(), plain(above / below), "fraction")
 
 
 # "fell by a fifth", "cut it by about a third"
