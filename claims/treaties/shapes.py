@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from claims.countries import COUNTRIES, Kind
 from claims.treaties import cues, titles
-from claims.treaties.gazetteer import joined
+from claims.treaties.gazetteer import is_bracketed, joined
 from claims.treaties.vocabulary import HEADS, VOCABULARY
 from claims.treaties.words import Word
 
@@ -173,18 +173,26 @@ def _and_more(found: Sequence[Word], last: int) -> bool:
 def _left_edge(found: Sequence[Word], taken: frozenset[int], head: int) -> int:
     """The first word of the name that ends in this head; the head itself when it has none."""
     first = at = head
-    while at > 0 and head - at < _LONGEST_NAME and joined(found[at].gap) and at - 1 not in taken:
+    while at > 0 and head - at < _LONGEST_NAME and _follows(found, at) and at - 1 not in taken:
         at -= 1
         word = found[at]
         if word.possessive and not (at == head - 1 and word.capital and _is_person(word)):
             break
+        if is_bracketed(found, at):
+            continue  # "Anti-Ballistic Missile (ABM) Treaty"
         if _connects(found, at) or (word.key in VOCABULARY.between and head - at <= 2):
             first = at if word.capital else first
             continue
-        if not word.capital or word.text[0].isdigit() or word.key in VOCABULARY.openers:
+        opens = word.key in VOCABULARY.openers and found[at + 1].gap not in _HYPHENS
+        if not word.capital or word.text[0].isdigit() or opens:
             break
         first = at
     return first
+
+
+def _follows(found: Sequence[Word], at: int) -> bool:
+    """Whether the word belongs to the same name as the word before, by what stands between."""
+    return joined(found[at].gap.removeprefix(")")) or is_bracketed(found, at)
 
 
 def _is_person(word: Word) -> bool:

@@ -33,7 +33,7 @@ def end(found: Sequence[Word], head: int, *, has_name: bool) -> int:
         return head
     if not has_name and opener.capital and opener.key.endswith("ing"):
         return _title(found, head)  # "Treaty Restoring Friendly Relations"
-    if opener.key not in VOCABULARY.title_openers or opener.capital:
+    if opener.key not in VOCABULARY.title_openers or (opener.capital and not word.capital):
         return head
     if opener.key == "of":
         if word.text.isdigit():
