@@ -10,19 +10,26 @@ from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, ros
 from claims.extractors.diplomatic_event.found import Found
 from claims.model import Claim, ClaimKind, EventValue, Span
 
+# A text with more is no article, a longer sentence no sentence: neither may hold up the rest.
+_MOST_PARSED = 1_000
+_LONGEST = 2_000
+
 _CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b", re.I)
 # "Okafor was recalled", "the French government recalled Genêt", "bring Ortiz home"
 _CALLED_SOMEBODY = re.compile(
-    r"\b(?:was|were|been|being|be|get)\s+(?:\w+ly\s+)?(?:recalled|(?:called|summoned|ordered)\s+(?:home|back))\b"
-    r"|\brecall\s+from\b|\b(?:government|ministry|administration)\s+(?:has\s+|had\s+)?recall(?:s|ed)?\s+[A-Z]"
+    r"\b(?:was|were|been|being|be|get)\s+(?:\w+ly\s+)?"
+    r"(?:recalled|(?:called|summoned|ordered)\s+(?:home|back))\b|\brecall\s+from\b"
+    r"|\b(?:government|ministry|administration)\s+(?:has\s+|had\s+)?recall(?:s|ed)?\s+[A-Z]"
     r"|\breturn\s+home\b|\b(?:bring|brought|call|called)\s+(?:[A-Z]\S+\s+){1,3}(?:home|back)\b"
 )
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
 
 def find(document: Document) -> Iterator[Claim]:
     known = roster.of(document.context)
     places = [(rule, rule.where(document) if rule.where else None) for rule in kinds.RULES]
+    parsed = 0
     for sentence in document.sentences:
         rules = [
             rule
@@ -30,6 +37,9 @@ def find(document: Document) -> Iterator[Claim]:
             if (only is None or sentence.index in only) and rule.wanted(sentence.text)
         ]
         if not rules and not _worth_parsing(sentence, known):
+            continue
+        parsed += 1
+        if parsed > _MOST_PARSED or len(sentence.text) > _LONGEST:
             continue
         seen = view.look(document, sentence)
         taken: set[Span] = set()
@@ -52,7 +62,8 @@ def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:
         return False
     if envoys.HEAD.search(text):
         return True
-    if any(name in text for name in known.envoys_by_surname):
+    names = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(text))
+    if any(name in known.envoys_by_surname for name in names):
         return True
     if known.posts and _CALLED.search(text) and _PRONOUN.search(text):
         return True

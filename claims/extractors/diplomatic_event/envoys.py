@@ -7,6 +7,7 @@ its host and name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -147,6 +148,8 @@ def noun(head: str, modifiers: str, people: bool = False) -> Noun:
     return Noun(re.compile(rf"\b(?:{head})\b", re.I), _left_pattern(modifiers), people)
 
 
+# No sentence of news names more; one that does is no news.
+_MOST = 30
 MODIFIER = _MODIFIER
 ENVOY = Noun(HEAD, _LEFT, people=True)
 
@@ -157,7 +160,8 @@ def find(sentence: str, mentions: list[Mention] | None = None, what: Noun = ENVO
         return []
     mentions = countries.find(sentence) if mentions is None else mentions
     masked = mask(sentence, mentions)
-    return [_read(sentence, masked, mentions, match, what) for match in what.head.finditer(masked)]
+    heads = itertools.islice(what.head.finditer(masked), _MOST)
+    return [_read(sentence, masked, mentions, match, what) for match in heads]
 
 
 def surname(person: str) -> str:

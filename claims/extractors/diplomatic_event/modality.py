@@ -80,6 +80,12 @@ _DENIED = re.compile(
     r"plans|reports?|rumou?rs|claims|that|it|they|considering|planning|as|far))*\s*$",
     re.I,
 )
+# "resisted calls to recall", "Were Norway to recall …"
+_ONLY_THOUGHT_OF = re.compile(
+    r"\b(?:calls?|pressure|demands?|appeals?|proposals?|threats?|bids?|temptation)"
+    r"\s+(?:to|for|of)\s+(?:the\s+)?$"
+    r"|(?:^|[,;]\s)(?:Were|Should|Had)\s[\w\s’'.-]{1,40}\s(?:to\s)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,8 @@ def read(trigger: Token, view: View) -> Reading:
     if trigger.pos_ in ("NOUN", "PROPN"):
         negations += any(c.lower_ == "no" for c in trigger.children)
     before = view.text[max(0, trigger.idx - 60) : trigger.idx]
-    if not negations and _DENIED.search(before):
-        negations += 1
     hypothetical = _possible(trigger) or any(c.lower_ in _DOUBTFUL for c in trigger.children)
+    hypothetical |= bool(_ONLY_THOUGHT_OF.search(before))
     hypothetical |= _is_asked(trigger, view) or _has_to(trigger)
     planned = _future(trigger)
     requested_by: Token | None = None
@@ -148,6 +153,8 @@ def read(trigger: Token, view: View) -> Reading:
                 negations += _negated(governor)
                 hypothetical |= _possible(governor)
                 planned |= _future(governor)
+    if not negations and _DENIED.search(before):
+        negations = 1
     if requested:
         return Reading(Modality.HYPOTHETICAL, True, requested_by)
     if negations % 2:

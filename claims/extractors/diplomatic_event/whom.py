@@ -20,6 +20,7 @@ _AFTER_HEADLINE_PASSIVE = frozenset(
     "from over after amid for to by following home back in .".split()
 ) | {""}
 _SOME = frozenset("some most all many several two three four five six part both half".split())
+_THINGS = frozenset("ORG GPE NORP PRODUCT EVENT LOC FAC WORK_OF_ART".split())
 _BE = frozenset("was were been being be is are 's ’s get got gets getting".split())
 
 # An unknown name is taken for an envoy’s where the sentence is about diplomacy.
@@ -83,7 +84,7 @@ def _sent_by_government(word: Token, verb: Token, view: View) -> Envoy | None:
         return None
     if leads and not _DIPLOMACY.search(view.text):
         return None
-    if word.ent_type_ in ("ORG", "GPE", "NORP", "PRODUCT", "EVENT", "LOC", "FAC", "WORK_OF_ART"):
+    if not leads and word.ent_type_ in _THINGS:
         return None
     return Envoy(
         Span(word.idx, word.idx + len(word.text)),
