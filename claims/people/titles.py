@@ -120,7 +120,7 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
             if phrase is not None and phrase.stop == last + 1:
                 named = word.possessive and word.capital
                 start = _possessor(words, start) if named else start + 1
-                while words[start].low.endswith("-year-old"):
+                while words[start].low.endswith("year-old"):
                     start += 1
                 if _wordy(words, start) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)
@@ -142,7 +142,7 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
     if phrase is None or not phrase.closed:
         return None
     start = words[phrase.start].start
-    office = text[start : phrase.office_end]
+    office = _AGE.sub("", text[start : phrase.office_end])
     head = words[phrase.head]
     kind = lexicon.title(head.low)
     assert kind is not None
@@ -155,6 +155,8 @@ _APPOSITION = re.compile(
 )
 
 
+# "a 39-year-old Miami businessman": the age is no part of the office
+_AGE = re.compile(r"^(?:an? |the )?\d{1,3}-year-old (?=\S)")
 # " (D-N.Y.), " · ", R-Ky., " · " (Vt.), "
 _PARTY = re.compile(r"(?:,\s[A-Z]{1,3}-[A-Z][\w.]{1,8}|\s\([A-Z][\w.\s-]{0,14}\)),\s")
 
@@ -175,7 +177,8 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
 
 def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
     """The noun phrase with a title word as its head that begins at ``words[start]``."""
-    head = _first_head(words, start)
+    one_of = [word.low for word in words[start : start + 2]] == ["one", "of"]
+    head = _first_head(words, start + 2 if one_of else start)
     if head is None or (words[head].low in heads.PARTISANS and not heads.ranked(words, head)):
         return None
     stop = head + 1
@@ -187,8 +190,8 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
     office_stop, circumstance, closed = stop, False, None
     while stop < limit and _goes_on(words[stop - 1]):
         word = words[stop]
-        if word.low in ("who", "whose", "whom", "which", "that") or word.low in _CLAUSE:
-            closed = word.low.startswith("wh")
+        if word.low in _RELATIVE or (word.low in _CLAUSE and not word.capital):
+            closed = word.low in _RELATIVE
             break
         circumstance = circumstance or _starts_circumstance(words, stop, text)
         stop += 1
@@ -203,7 +206,7 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
         stop = office_stop = _over_place(words, stop)
     end = _end(words[stop - 1], text)
     if closed is None:
-        following = text[end : end + 3]
+        following = text[end : end + 3] if text[end - 1] != "." else "."
         closed = not following.strip() or following.lstrip()[0] in ",.;:)—–―-(?!”\"’'"
     office_end = end if office_stop == stop else _end(words[office_stop - 1], text)
     return NounPhrase(start, head, stop, office_end, end, closed)
@@ -252,7 +255,7 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
             if kind is not None and kind.kind not in _NO_HEADS and not word.possessive
             else (found if low in heads.AFTER_HEAD and found == n - 1 else None)
         )
-        if not word.followed:
+        if not _goes_on(word):
             break
     return found
 
@@ -261,6 +264,7 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
 _NOW = frozenset("now also then once formerly currently previously later himself herself".split())
 _NO_HEADS = ("honorific", "position")
 _HEAD_ENDS = _PREPOSITIONS | frozenset("and & who whose during since under until".split())
+_RELATIVE = frozenset("who whose whom which that".split())
 _NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
 
 
