@@ -210,9 +210,9 @@ def test_the_cost_grows_with_the_length_and_no_faster(piece: str) -> None:
         article = Article(text=text)
         document = Context(article, find_anchor(Article(text="x"))).body
         assert document.sentences
-        began = time.perf_counter()
+        began = time.process_time()
         mentions(document)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     cost(1_000)
     assert cost(80_000) < 30 * cost(10_000) + 0.2
