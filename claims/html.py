@@ -201,6 +201,16 @@ def parse(html: str, *, blank_lines: bool = False) -> HtmlText:
     return HtmlText(html, text, tuple(reader.blocks), alignment)
 
 
+def has_text(html: str) -> bool:
+    """Whether a reader would see anything; looks no further than the first word."""
+    reader = _Reader(html, blank_lines=False)
+    for token in tokens(html):
+        reader.read(token)
+        if reader.alignment.length:
+            return True
+    return False
+
+
 @dataclass(slots=True)
 class _Element:
     name: str

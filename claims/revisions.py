@@ -8,6 +8,7 @@ their ticks merged in.
 
 from __future__ import annotations
 
+import bisect
 import collections
 import functools
 import re
@@ -23,6 +24,7 @@ from claims.sentences import sentences
 
 Item = Mapping[str, Any]
 Frame = tuple[str, int]
+Words = Callable[[str], frozenset[str]]
 
 # What a tick was about, beside the words: when this differs, so does the claim.
 _ESSENCE: Mapping[str, tuple[str, ...]] = {
@@ -39,7 +41,7 @@ _FIGURES = frozenset(["date", "quantity"])
 _NO_WORD = re.compile(r"[\W_]+")
 # Two sentences that share this much of their words are versions of one another.
 _ALIKE = 0.5
-_CANDIDATES = 40
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +167,48 @@ def _pair_by(
 
 def _pair_alike(pairs: dict[int, int], before: Sequence[Item], items: Sequence[Item]) -> None:
     """Pair what is left by how much of its sentence's words it shares, and its own words first."""
-    taken = set(pairs.values())
-    left: dict[Hashable, list[int]] = collections.defaultdict(list)
-    for n, old in enumerate(before):
-        if n not in taken:
-            left[_sort(old)].append(n)
     words = functools.cache(lambda sentence: frozenset(_normal(sentence).split()))
+    taken = set(pairs.values())
+    leftovers = _Leftovers(before, [n for n in range(len(before)) if n not in taken], words)
+    here = 0
     for n, item in enumerate(items):
-        candidates = left.get(_sort(item), [])[:_CANDIDATES]
-        if n in pairs or not candidates:
-            continue
-        likeness = [_likeness(before[old], item, words) for old in candidates]
-        best = max(range(len(candidates)), key=likeness.__getitem__)
-        if likeness[best] >= _ALIKE:
-            pairs[n] = left[_sort(item)].pop(best)
+        if n not in pairs:
+            candidates = sorted(leftovers.like(item, here) - taken)
+            likeness = [_likeness(before[old], item, words) for old in candidates]
+            if likeness and max(likeness) >= _ALIKE:
+                pairs[n] = candidates[likeness.index(max(likeness))]
+                taken.add(pairs[n])
+        here = pairs.get(n, here)
 
 
-def _likeness(old: Item, item: Item, words: Callable[[str], frozenset[str]]) -> float:
+class _Leftovers:
+    """Old items that have found no new one, by where they stood and by the words around them."""
+
+    def __init__(self, before: Sequence[Item], left: Iterable[int], words: Words) -> None:
+        self._words = words
+        self._by_sort: dict[Hashable, list[int]] = collections.defaultdict(list)
+        self._by_word: dict[Hashable, list[int]] = collections.defaultdict(list)
+        for n in left:
+            sort = _sort(before[n])
+            self._by_sort[sort].append(n)
+            for word in words(before[n]["sentence"]["text"]):
+                self._by_word[sort, word].append(n)
+
+    def like(self, item: Item, here: int) -> set[int]:
+        """A few that stood near ``here`` or share the rarest words of the item's sentence."""
+        sort = _sort(item)
+        same_sort = self._by_sort.get(sort, [])
+        near = bisect.bisect_left(same_sort, here)
+        found = set(same_sort[max(0, near - _NEAR) : near + _NEAR])
+        shared = [self._by_word.get((sort, w)) for w in self._words(item["sentence"]["text"])]
+        for places in sorted(filter(None, shared), key=lambda places: (len(places), places[0])):
+            if len(found) > 4 * _NEAR:
+                break
+            found.update(places[:_NEAR])
+        return found
+
+
+def _likeness(old: Item, item: Item, words: Words) -> float:
     """The share of words that the sentences have in common, and more for the same exact words."""
     theirs, ours = words(old["sentence"]["text"]), words(item["sentence"]["text"])
     shared = len(ours & theirs) / (len(ours | theirs) or 1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html as escaping
 from collections.abc import Iterator
 
+from claims.html import has_text
 from claims.submission import BadField
 from service.integrations.push import Push, language, link, plain, submission
 from service.integrations.reading import Node
@@ -30,7 +31,7 @@ def read(payload: Node) -> Push:
     if event and event.rpartition(":")[2] in _GONE:
         return Push(external_id, canceled=True)
     html = "\n".join(_elements(story, "content_elements", 0))
-    if not plain(html):
+    if not has_text(html):
         raise BadField(
             story.at("content_elements"), "is missing or empty; there is no text to check"
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from werkzeug.datastructures import Headers
 
+from claims.html import has_text
 from claims.submission import BadField
 from service.integrations import signatures
 from service.integrations.push import Push, link, plain, submission
@@ -51,7 +52,7 @@ def read(payload: Node) -> Push:
         return Push(previous.required("uuid"), canceled=True)
     external_id = post.required("uuid")
     html, text = post.text("html"), post.text("plaintext")
-    body = {"html": html} if html and plain(html) else {"text": text}
+    body = {"html": html} if html and has_text(html) else {"text": text}
     if not any(body.values()):
         raise BadField(post.at("html"), "is missing or empty; there is no text to check")
     caption = plain(post.text("feature_image_caption"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.html import has_text
 from claims.submission import BadField
 from service.integrations.push import Push, language, link, plain, submission
 from service.integrations.reading import Node
@@ -50,7 +51,7 @@ def read(payload: Node) -> Push:
         summary = None if body is summary else summary
         captions = []
         headline = None if body is headline else headline
-    if body is None or not (plain(body.value) if body.html else body.value.strip()):
+    if body is None or not (has_text(body.value) if body.html else body.value.strip()):
         raise BadField(_body_name(payload), "is missing or empty; there is no text to check")
     fields = submission(
         external_id=external_id,
@@ -82,7 +83,7 @@ def _headlines(payload: Node) -> list[_Text]:
 def _body(payload: Node) -> _Text | None:
     """The body with the most structure: HTML before plain text, the main one before others."""
     bodies = list(_texts(payload, "bodies", "body_"))
-    marked_up = [text for text in bodies if text.html and plain(text.value)]
+    marked_up = [text for text in bodies if text.html and has_text(text.value)]
     return _first(marked_up) or _first([text for text in bodies if not text.html])
 
 

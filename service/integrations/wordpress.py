@@ -8,12 +8,14 @@ https://developer.wordpress.org/rest-api/reference/posts/
 
 from __future__ import annotations
 
-from claims.html import parse
+from claims.html import has_text, parse
 from claims.submission import BadField
 from service.integrations.push import Push, link, plain, submission
 from service.integrations.reading import Node
 
 _BLOCK_EDITOR = "<!-- wp:"
+# More HTML than any excerpt was cut from, in characters.
+_BEGINNING = 20_000
 # What WordPress puts at the end of an excerpt that it has cut from the text itself.
 _CUT = ("[…]", "[...]", "…", "...")
 
@@ -33,7 +35,7 @@ def read(payload: Node) -> Push:
     content = payload.child("content")
     raw = content.text("raw")
     html = raw or content.text("rendered")
-    if html is None or not (canonical := parse(html).text):
+    if html is None or not has_text(html):
         raise BadField(content.at("raw"), "is missing or empty; there is no text to check")
     modified = payload.text("modified_gmt")
     date = payload.text("date", "date_gmt")
@@ -41,7 +43,7 @@ def read(payload: Node) -> Push:
         external_id=external_id,
         version=modified,
         headline=_one(payload, "title"),
-        standfirst=_excerpt(payload, canonical),
+        standfirst=_excerpt(payload, html),
         captions=_captions(payload),
         html=html,
         published_at=date[:10] if date else None,
@@ -57,7 +59,7 @@ def _one(payload: Node, name: str) -> str | None:
     return plain(part.text("raw", "rendered"))
 
 
-def _excerpt(payload: Node, canonical: str) -> str | None:
+def _excerpt(payload: Node, html: str) -> str | None:
     """The excerpt that somebody wrote; not one that WordPress has cut from the text."""
     part = payload.child("excerpt")
     if "raw" in part:
@@ -68,7 +70,7 @@ def _excerpt(payload: Node, canonical: str) -> str | None:
     beginning = excerpt
     for end in _CUT:
         beginning = beginning.removesuffix(end).rstrip()
-    cut = " ".join(canonical[: 2 * len(excerpt)].split()).startswith(beginning)
+    cut = " ".join(parse(html[:_BEGINNING]).text.split()).startswith(beginning)
     return None if cut else excerpt
 
 

@@ -121,6 +121,18 @@ def test_a_claim_in_a_new_sentence_is_added_and_one_in_a_cut_sentence_removed() 
     assert len(revision.changes["carried"]) == 2
 
 
+def test_a_changed_claim_is_found_behind_a_long_cut() -> None:
+    cut = " ".join(f"Ward {n} paid in 18{n}." for n in range(10, 60))
+    dates = [f"date:18{n}" for n in range(10, 60)]
+    before = _ticked(
+        _items(f"{cut} The tower of the old church fell in 1902.", *dates, "date:1902")
+    )
+    after = _items("The tower of the old church fell down in 1903.", "date:1903")
+    revision = revise(before, after)
+    assert revision.changes["stale"] == [before[-1]["id"]]
+    assert len(revision.changes["removed"]) == 50
+
+
 def test_a_stale_claim_stays_stale_while_it_stands_and_is_restored_with_its_words() -> None:
     words = ("date:3 May 2001", "quantity:12", "date:2002")
     first = _ticked(_items(FIRST, *words))
