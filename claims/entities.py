@@ -125,8 +125,8 @@ def _named_by_shape(document: Document, words: Sequence[Word]) -> Iterator[tuple
             stop = _run(words, n)
             found = _read(words, n, stop)
             if found is not None:
-                type_, first, last = found
-                span = Span(words[first].start, words[last - 1].end)
+                type_, first, stop = found  # "Nagasaki and Hiroshima" go on behind the first
+                span = Span(words[first].start, words[stop - 1].end)
                 key = " ".join(document.text[span.start : span.end].lower().split())
                 yield span, type_, f"{type_} {key}"
         n = stop
