@@ -44,7 +44,8 @@ def _rate(hit: Hit, reference: Reference) -> Reading | None:
         tokens.word(n - 2).replace(",", "").replace(".", "").isdigit()
         or tokens.word(n - 2) in lexicon.MULTIPLIERS
     )
-    if tokens.symbols[n - 1 : n] in ("7", "5") and "," in before:
+    priced = tokens.word(n - 2) in lexicon.CLASSES["CURRENCY"]
+    if priced or ("," in before and before.replace(",", "").isdigit()):
         return Reading("SET", calendar.duration(1, unit))
     if before in lexicon.UNITS or not before.isalpha():
         return None
@@ -82,7 +83,12 @@ RULES = (
         "rate",
         "a|an|per|each unit=second|minute|hour|day|week|month|quarter|year|night",
         _rate,
-        {"twice a week": "P1W", "5,000 cases a day": "P1D", "60 miles per hour": "PT1H"},
+        {
+            "twice a week": "P1W",
+            "5,000 cases a day": "P1D",
+            "paid $12 an hour": "PT1H",
+            "60 miles per hour": "PT1H",
+        },
     ),
     Rule(
         "weekdays",
