@@ -264,6 +264,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
 _NOW = frozenset("now also then once formerly currently previously later himself herself".split())
 _NO_HEADS = ("honorific", "position")
 _HEAD_ENDS = _PREPOSITIONS | frozenset("and & who whose during since under until".split())
+# "Year 10 co-ordinator", "District 9 councilman"
+_NUMBERED = frozenset("year grade class district channel unit engine ward local chapter".split())
 _RELATIVE = frozenset("who whose whom which that".split())
 _NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
 
@@ -307,8 +309,10 @@ def _over_place(words: Sequence[Word], stop: int) -> int:
 def _extend_left(words: Sequence[Word], head: int) -> int:
     """The first word of the title phrase whose head is ``words[head]``."""
     start = head
-    while start > 0 and head - start < _MOST_WORDS_BEFORE and words[start - 1].followed:
+    while start > 0 and head - start < _MOST_WORDS_BEFORE:
         word = words[start - 1]
+        if not word.followed and not (word.low in _NUMBERED and _NUMBER.fullmatch(word.gap)):
+            break
         if word.possessive:
             if not word.capital:
                 break
