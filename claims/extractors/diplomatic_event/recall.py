@@ -166,7 +166,7 @@ def _nominal(token: Token, view: View) -> Iterator[Hit]:
     text = view.text
     word = token.lower_
     before, after = text[: token.idx], text[token.idx + len(token.text) :]
-    if word == "return":
+    if word == "return" and token.head.lemma_.lower() not in ("order", "announce"):
         return
     if match := re.match(r"\s+of\s+", after):
         place = token.idx + len(token.text) + match.end()

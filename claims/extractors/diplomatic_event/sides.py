@@ -20,6 +20,8 @@ _FROM = re.compile(
     re.I,
 )
 
+# "recalled to Delhi", "called its envoy back to Ankara", not "over arms sales to Baku"
+_HOMEWARD_TO = re.compile(r"(?:^\s*|\b(?:home|back)\s+)to\s+(?:the\s+)?$", re.I)
 _RECIPROCAL = re.compile(
     r"\b(?:respective|each\s+other|one\s+another|(?:the|both)\s+(?:two\s+)?(?:countries|nations|neighbou?rs)|"
     r"two\s+(?:countries|nations)|both\s+(?:sides|capitals)|tit-for-tat)\b",
@@ -114,7 +116,7 @@ def _senders_guessed(
     start = hit.token.idx + len(hit.token.text)
     rest = homeward.rest_of_clause(hit.token, view)
     for mention in view.mentions_in(start, start + len(rest)):
-        if homeward.TO.search(view.text[start : mention.start]) and mention.code not in codes:
+        if _HOMEWARD_TO.search(view.text[start : mention.start]) and mention.code not in codes:
             return (parties.party(mention, view),)
     for actor, target in settled:
         if not (actor and target) or target.code in codes:
@@ -125,7 +127,7 @@ def _senders_guessed(
         return (Party(code, None),)
     if hit.envoy.person and not hit.envoy.senders and not hit.envoy.hosts:
         cause = _after_cause(hit, view)
-        if len(cause) > 1:
+        if cause:  # what the recall answers comes from the host; the other state may be named next
             return tuple(p for p in cause[1:2] if p.code not in codes)
     one = parties.before(view, hit.token.idx, codes)
     if one is None:
