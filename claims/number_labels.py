@@ -105,6 +105,11 @@ _OPENERS = frozenset(
     "a an about some nearly over around almost roughly at in of the only just all these those "
     "another than to and but with by for from between after then also under perhaps exactly".split()
 )
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|outside|across|with|by|and) [A-Z][\w’-]+ $")
+_PLURAL_NEXT = re.compile(
+    r" (?!(?:was|is|has|does|its|his|this|as|us)\b)(?:[a-z-]{2,}(?:s|men|women|children)|people)\b"
+    r"(?! (?:the|an?|its|over|into|to|[A-Z]))"
+)
 _PLURAL_AFTER = re.compile(
     r"[ -](?:[a-z’-]+ ){0,2}(?!(?:was|is|has|does|its|his|this|as|us)\b)"
     r"(?:[a-z-]{2,}(?:s|men|women|children)|people|men|women)\b(?! (?:the|an?|its|over|into|to)\b)"
@@ -205,6 +210,8 @@ def _is_digit_label(item: Measure, before: str, after: str) -> bool:
     name = _CAPITALISED.search(before)
     if name and name[1].rstrip().endswith(("’s", "'s", "s")):
         return False  # "Germany’s 40", "the Social Democrats 104"
+    if name and not _PLACE_BEFORE.search(before):
+        counted = bool(_PLURAL_NEXT.match(after))  # "Nord Stream 2 pipeline risks sanctions"
     if name and numeral.bare and not counted:
         # "Boeing 737", "Nord Stream 2"; but "About 900", "Of 40" open a sentence.
         opener = _opens_sentence(before[: name.start(1)]) and name[1].strip().lower() in _OPENERS

@@ -37,6 +37,8 @@ PLACE = re.compile(
     re.VERBOSE,
 )
 BOUND = re.compile(r"[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b")
+# A clause of its own, whose place or time is not the superlative's.
+NEW_CLAUSE = re.compile(r" (?:when|while|because|said|says|told|announced|came|after which|if)\b")
 _STOP_NOUN = re.compile(
     r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
     r"|were|are|has|had|and"
@@ -105,6 +107,8 @@ def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
     tail = text[found.end : min(sentence.end, found.end + _AFTER)].partition(", ")[0]
     if bound := BOUND.search(tail):
         tail = tail[: bound.start()]
+    if clause := NEW_CLAUSE.search(tail):
+        tail = tail[: clause.start()]
     if scope := SINCE.search(tail) or PLACE.search(tail):
         words = tail[scope.start() :].strip()
         return _SCOPE_ENDS.split(words)[0][:60].strip(" .-") or None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claims import clauses
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
-from claims.scope import BOUND, NEAR, PLACE, SINCE, scope_of, subject_of
+from claims.scope import BOUND, NEAR, NEW_CLAUSE, PLACE, SINCE, scope_of, subject_of
 from claims.tables import table
 
 _ORDINALS = {
@@ -163,6 +163,8 @@ def _judge(text: str, match: re.Match[str]) -> _Found | None:
     after = text[match.end() : match.end() + _AFTER]
     if bound := BOUND.search(after):
         after = after[: bound.start()]
+    if (clause := NEW_CLAUSE.search(after)) and not match["last"]:
+        after = after[: clause.start()]
     for kind, judge in _JUDGES:
         if match[kind]:
             return judge(match, before, after)

@@ -96,6 +96,7 @@ def test_a_plain_number_is_exact():
     [
         "A Boeing 737 landed.",
         "Nord Stream 2 was halted.",
+        "Work on the Nord Stream 2 link risks a fine.",
         "She works for Channel 4 in Leeds.",
         "Leaders of the G7 and the G-20 met.",
         "It invoked Article 5 of the treaty.",

@@ -69,6 +69,7 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
         "Peace is one of the greatest gifts.",
         "His greatest strength is patience.",
         "The wealthiest families pay more.",
+        "Moscow’s first answer came when the embassy in Paris spoke.",
         "It is in the best interest of all.",
         "The most important thing is trust.",
         "The latest figures are out.",
