@@ -28,6 +28,7 @@ _AFTER = {
     "missing": re.compile(rf"{_NOUNS} missing\b"),
     "expelled": re.compile(rf"{_NOUNS} expelled\b"),
 }
+_HEAD = re.compile(r"-[a-z]+ ([A-Za-z]{4,})")
 # Words after which another figure is another thing, or the same thing at another time.
 _APART = re.compile(
     r"\b(?:but|however|whereas|while|although|disput\w+|revis\w+|earlier|initial\w*|previous\w*"
@@ -45,7 +46,7 @@ _APART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure and what is told around it."""
+    """A figure and what is told around it; ``head`` is "council" in "a 12-member council"."""
 
     figure: Figure
     key: str
@@ -53,6 +54,7 @@ class Told:
     names: frozenset[str]
     dates: frozenset[str]
     definite: bool
+    head: str | None
     apart: bool
 
 
@@ -76,6 +78,7 @@ def told(context: Context, figure: Figure, reach: int = 80) -> Told | None:
         names(document.text[figure.sentence.start : figure.sentence.end]),
         dates,
         bool(re.search(r"\b(?:the|these|those|all) $", before, re.IGNORECASE)),
+        head[1].lower() if (head := _HEAD.match(after)) else None,
         bool(_APART.search(before[-60:] + " | " + after[:60])),
     )
 

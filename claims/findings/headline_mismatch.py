@@ -60,7 +60,8 @@ def _figures(
         if any(_agrees(head, number) for number in said):
             continue
         item = told(context, head)
-        rivals = [b for b in bodies if item and _same_thing(item, b)]
+        keyed = {b.figure.number for b in bodies if item and b.key == item.key}
+        rivals = [b for b in bodies if item and _same_thing(item, b, lone=len(keyed) == 1)]
         if not item or not rivals or len({b.figure.number for b in rivals}) > 1:
             continue
         same_key = [b.figure.number for b in bodies if b.key == item.key][:12]
@@ -93,7 +94,8 @@ def _agrees(head: Figure, number: float) -> bool:
     return abs(abs(number) - abs(head.number)) <= slack + 1e-9
 
 
-def _same_thing(head: Told, other: Told) -> bool:
+def _same_thing(head: Told, other: Told, *, lone: bool) -> bool:
+    """``lone``: the body has one value of the kind, so that one shared word is enough."""
     if head.key != other.key:
         return False
     if head.key in _FATES:
@@ -102,7 +104,7 @@ def _same_thing(head: Told, other: Told) -> bool:
         return False
     shared = len(head.stems & other.stems)
     counted = head.figure.unit is not None and not head.figure.unit.isupper()
-    return shared >= (1 if counted and not head.figure.is_percent else 2)
+    return shared >= (1 if counted and (lone or not head.figure.is_percent) else 2)
 
 
 def _adds_up(head: Figure, numbers: Sequence[float]) -> bool:

@@ -76,6 +76,8 @@ def _same(one: Told, two: Told) -> bool:
     if not _close(a, b):
         return False
     shared = one.stems & two.stems
+    if one.head is not None and one.head == two.head and two.definite:
+        return True  # "a 12-member council", "the nine-member council"
     if one.key == two.key and one.key in _FATES:
         return len(shared) >= 2
     return (len(shared) >= 2 and two.definite) or len(shared) >= 3

@@ -32,6 +32,8 @@ def said(headline, text):
             "Maria Castellanos, conductor, dies at 88",
             "Maria Castellanos, who led the national orchestra, died on Monday. She was 87.",
         ),
+        ("Exports fall 12%", "Exports fell 21 percent in May, the ministry said."),
+        ("Five killed in crash", "Six people died when a van hit a bus on Thursday."),
         (
             "Prime Minister Vidnar quits",
             "Prime Minister Marko Vidmar resigned on Thursday. Mr. Vidmar gave no reason.",

@@ -29,6 +29,10 @@ def said(*paragraphs):
             "All 14 protesters arrested outside the embassy were fined.",
         ),
         (
+            "The 12-member council met on Monday.",
+            "The budget passed the nine-member council without debate.",
+        ),
+        (
             "The fire destroyed 300 homes in the valley.",
             "Rain put out the fire after it destroyed 200 homes in the valley.",
         ),
@@ -65,6 +69,10 @@ def test_one_quantity_with_two_values_is_found(paragraphs):
         (
             "The firm earned $5 million on sales of $40 million.",
             "A year before, it earned $6 million on sales of $42 million.",
+        ),
+        (
+            "The 12-member city council met on Monday.",
+            "Kent has a nine-member board, and York a 15-member council.",
         ),
         (
             "The town has 12 schools and 300 teachers.",
