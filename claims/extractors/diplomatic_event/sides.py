@@ -127,8 +127,9 @@ def _senders_guessed(
         return (Party(code, None),)
     if hit.envoy.person and not hit.envoy.senders and not hit.envoy.hosts:
         cause = _after_cause(hit, view)
-        if cause:  # what the recall answers comes from the host; the other state may be named next
+        if len(cause) > 1:
             return tuple(p for p in cause[1:2] if p.code not in codes)
+        codes += [p.code for p in cause]  # what the recall answers comes from the host
     one = parties.before(view, hit.token.idx, codes)
     if one is None:
         one = parties.other_than(view, codes, hit.token.idx)
