@@ -36,6 +36,8 @@ _ESSENCE: Mapping[str, tuple[str, ...]] = {
     "quantity": ("number", "unit"),
     "person_fact": ("person", "fact", "number"),
 }
+# These say all they say by themselves: a name is spelt right wherever it stands.
+_SELF_CONTAINED = frozenset(["name", "office", "person_fact", "treaty", "quotation"])
 # Words of these kinds may change in a sentence without touching its other claims.
 _FIGURES = frozenset(["date", "quantity"])
 _NO_WORD = re.compile(r"[\W_]+")
@@ -138,6 +140,7 @@ def _match(
         lambda item, _frame: _words(item),
         lambda item, frame: (_exact(item), frame, _essence(item)),
         lambda item, frame: (_exact(item), frame),
+        lambda item, _frame: _by_itself(item),
         lambda _item, frame: frame,
     )
     for key in keys:
@@ -161,7 +164,8 @@ def _pair_by(
         if n not in taken:
             waiting[_sort(old), key(old, frames_before[n])].append(n)
     for n, item in enumerate(items):
-        if n not in pairs and (found := waiting.get((_sort(item), key(item, frames[n])))):
+        sought = key(item, frames[n])
+        if n not in pairs and sought and (found := waiting.get((_sort(item), sought))):
             pairs[n] = found.popleft()
 
 
@@ -251,7 +255,8 @@ def _same(old: Item, frame_before: Frame, item: Item, frame: Frame) -> bool:
     """Whether what was ticked still stands: the words, the meaning, and what is said of it."""
     if _exact(old) != _exact(item) or _essence(old) != _essence(item):
         return False
-    return _words(old) == _words(item) or frame_before == frame
+    alone = item["kind"] in _SELF_CONTAINED
+    return alone or _words(old) == _words(item) or frame_before == frame
 
 
 def _is_back(old: Item, item: Item) -> bool:
@@ -267,9 +272,17 @@ def _words(item: Item) -> tuple[str, str]:
     return _exact(item), _normal(item["sentence"]["text"])
 
 
+def _by_itself(item: Item) -> tuple[Hashable, ...]:
+    """What a self-contained claim says; nothing for any other."""
+    return (_exact(item), _essence(item)) if item["kind"] in _SELF_CONTAINED else ()
+
+
 def _essence(item: Item) -> tuple[str, ...]:
+    """What a tick was about: parts of the value, and whether it is said to be so at all."""
     value = item.get("value") or {}
-    return tuple(repr(_bare(value.get(name))) for name in _ESSENCE.get(item["kind"], ()))
+    return item["modality"], *(
+        repr(_bare(value.get(name))) for name in _ESSENCE.get(item["kind"], ())
+    )
 
 
 def _bare(value: Any) -> Any:

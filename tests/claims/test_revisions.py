@@ -105,6 +105,21 @@ def test_other_words_around_the_same_date_make_it_stale() -> None:
     assert revise(before, after).changes["stale"] == [before[0]["id"]]
 
 
+def test_a_name_is_the_same_claim_in_whatever_sentence_it_now_stands_first() -> None:
+    text = "Ada Lund spoke first. Nobody had asked Ada Lund to."
+    before = _ticked([wire.added_item(text, "body", Span(0, 8), ClaimKind.NAME, None)])
+    moved = "Nobody had asked Ada Lund to."
+    after = [wire.added_item(moved, "body", Span(17, 25), ClaimKind.NAME, None)]
+    assert revise(before, after).changes["carried"] == [before[0]["id"]]
+
+
+def test_what_was_planned_and_now_is_said_to_have_happened_is_stale() -> None:
+    before = _ticked(_items("It met in 2002.", "date:2002"))
+    after = _items("It met in 2002.", "date:2002")
+    before[0]["modality"] = "planned"
+    assert revise(before, after).changes["stale"] == [before[0]["id"]]
+
+
 def test_the_same_words_with_another_meaning_are_stale() -> None:
     before = _ticked(_items("It met in 2002.", "date:2002"))
     after = _items("It met in 2002.", "date:2002")
