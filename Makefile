@@ -60,3 +60,6 @@ lock:  ## pin every dependency by hash, for every platform, without addresses
 
 openapi: $(VENV)/dev.stamp  ## write docs/openapi.json anew after changing a schema or a route
 	$(BIN)/claimsheet openapi > docs/openapi.json
+
+bench: $(VENV)/dev.stamp  ## measure everything beside what users would pick instead
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.bench

@@ -1,0 +1,41 @@
+"""``python -m benchmarks.bench``: every figure, one table, a report and a plot beside this folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.bench import extraction, service
+from benchmarks.bench.table import Row, markdown, plot
+
+_HERE = Path(__file__).resolve().parents[1]
+
+
+def main() -> int:
+    # One core a process, as a worker runs.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    began, rows = time.monotonic(), []
+    for part in (extraction, service):
+        for row in part.rows():
+            print(f"{row.work:44} {row.ours:>18}   {row.peer}", file=sys.stderr, flush=True)
+            rows.append(row)
+    _write(rows, time.monotonic() - began)
+    print(markdown(rows))
+    return 0
+
+
+def _write(rows: list[Row], seconds: float) -> None:
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    head = f"# Measured on {dt.date.today().isoformat()}\n\n{machine}; {seconds:.0f} s in all.\n"
+    words = "Figures beside each other were taken in turns; quote the ratios.\n"
+    (_HERE / "report.md").write_text(f"{head}{words}\n{markdown(rows)}", "utf-8")
+    (_HERE / "report.svg").write_text(plot(rows), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
