@@ -1,4 +1,4 @@
-"""A load generator: keep-alive connections that ask and read, each its next when the last is read."""
+"""A load generator: keep-alive connections, each asking again when it has read its answer."""
 
 from __future__ import annotations
 

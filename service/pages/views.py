@@ -39,7 +39,7 @@ def hand_in() -> AnyResponse:
     given = {name: text for name, text in request.form.items() if text and name != "csrf_token"}
     given.pop("form", None)
     try:
-        fields = from_schema(schemas.ArticleSchema(), given)
+        fields = from_schema(schemas.ArticleSchema, given)
     except ValidationError as error:
         errors: Any = error.messages
         page = _render("home.html", rows=[], next=None, given=given, errors=errors)

@@ -68,7 +68,7 @@ def submit() -> Response:
     problems=(401, 403, 422, 429, 503),
 )
 def index() -> Response:
-    query = load_query(schemas.ListQuery())
+    query = load_query(schemas.ListQuery)
     try:
         page = _page(query)
     except ValueError as error:
@@ -132,7 +132,7 @@ def text(article_id: str) -> Response:
     problems=(400, 401, 403, 404, 410, 415, 422, 429, 503),
 )
 def hold(article_id: str) -> Response:
-    given = load_json(schemas.HoldSchema())
+    given = load_json(schemas.HoldSchema)
     return json_answer(articles.hold(store(), article_id, desk(), **given))
 
 
@@ -182,10 +182,10 @@ def ended(job: Job, seconds: float) -> Job:
 
 def _submitted() -> dict[str, Any]:
     if request.mimetype == "application/json":
-        return load_json(schemas.ArticleSchema())
+        return load_json(schemas.ArticleSchema)
     if body := _BODIES.get(request.mimetype):
         fields = {**request.args.to_dict(), body: decode_text(request.get_data())}
-        return from_schema(schemas.ArticleSchema(), fields)
+        return from_schema(schemas.ArticleSchema, fields)
     raise unsupported("application/json", *_BODIES)
 
 

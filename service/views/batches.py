@@ -52,7 +52,7 @@ def submit() -> Response:
     errors: list[dict[str, Any]] = []
     for index, article in enumerate(given):
         try:
-            fields = from_schema(schemas.ArticleSchema(), article)
+            fields = from_schema(schemas.ArticleSchema, article)
             job = articles.accept(store(), fields, desk(), _idempotency(key, index, article))
             jobs.append({**job.wire(), "index": index})
         except QueueFull as full:

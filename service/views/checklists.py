@@ -37,7 +37,7 @@ blueprint = Blueprint("checklists", __name__, url_prefix="/v1/articles/<article_
     problems=(401, 403, 404, 409, 410, 422, 429, 503),
 )
 def show(article_id: str) -> Response:
-    query = load_query(schemas.ChecklistQuery())
+    query = load_query(schemas.ChecklistQuery)
     form = query.pop("format", None) or _preferred_format()
     view = checklists.read(store(), article_id, desk())
     if form == "json" and not query:
@@ -84,7 +84,7 @@ def tick(article_id: str, item_id: str) -> Response:
             "If-Match is missing",
             "Send the item's ETag in If-Match, so that nobody's tick is overwritten.",
         )
-    set_to = load_json(schemas.TickSchema())
+    set_to = load_json(schemas.TickSchema)
     matches = lambda version: request.if_match.contains(str(version))  # noqa: E731
     return _item_answer(ticks.change(store(), article_id, item_id, desk(), set_to, matches))
 
@@ -110,7 +110,7 @@ def history(article_id: str, item_id: str) -> Response:
     problems=(400, 401, 403, 404, 409, 410, 415, 422, 429, 503),
 )
 def add(article_id: str) -> Response:
-    given = load_json(schemas.AddedItemSchema())
+    given = load_json(schemas.AddedItemSchema)
     article = articles.load(store(), article_id, desk())
     fields = articles.submitted(store(), article_id, article.finished or article.newest.key)
     texts = dict(to_article(fields).fields())
@@ -138,7 +138,7 @@ def add(article_id: str) -> Response:
     problems=(400, 401, 403, 404, 409, 410, 415, 422, 429, 503),
 )
 def sign_off(article_id: str) -> Response:
-    given = load_json(schemas.SignOffSchema())
+    given = load_json(schemas.SignOffSchema)
     return json_answer(ticks.sign_off(store(), article_id, desk(), **given))
 
 

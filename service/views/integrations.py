@@ -111,11 +111,11 @@ def _signed(name: str) -> Response:
 
 
 def _take(adapter: Adapter) -> Response:
-    about = load_query(schemas.IntegrationQuery())
+    about = load_query(schemas.IntegrationQuery)
     push = adapter.read(Node.root(parse_json(request.get_data())))
     if push.canceled:
         return json_answer({"canceled": _cancel(push)})
-    fields = from_schema(schemas.ArticleSchema(), {**push.fields, **about})
+    fields = from_schema(schemas.ArticleSchema, {**push.fields, **about})
     return accepted(articles.accept(store(), {**fields, **_beside(push)}, desk()))
 
 
