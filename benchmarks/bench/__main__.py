@@ -31,7 +31,8 @@ def main() -> int:
 
 def _write(rows: list[Row], seconds: float) -> None:
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    head = f"# Measured on {dt.datetime.now(dt.UTC).date().isoformat()}\n\n{machine}; {seconds:.0f} s in all.\n"
+    today = dt.datetime.now(dt.UTC).date()
+    head = f"# Measured on {today}\n\n{machine}; {seconds:.0f} s in all.\n"
     words = "Figures beside each other were taken in turns; quote the ratios.\n"
     (_HERE / "report.md").write_text(f"{head}{words}\n{markdown(rows)}", "utf-8")
     (_HERE / "report.svg").write_text(plot(rows), "utf-8")

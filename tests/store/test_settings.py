@@ -42,10 +42,10 @@ def test_lists_and_networks_are_read() -> None:
     read = Settings.from_environ(
         {
             "CLAIMSHEET_WEBHOOK_ALLOW": "10.0.0.0/8, fd00::/8",
-            "CLAIMSHEET_WEBHOOK_SECRET": "whsec_a whsec_b",
+            "CLAIMSHEET_WEBHOOK_SECRET": "whsec_YQ== whsec_Yg==",
             "CLAIMSHEET_CORS_ORIGINS": "https://a.example,https://b.example",
         }
     )
     assert [str(network) for network in read.webhook_allow] == ["10.0.0.0/8", "fd00::/8"]
-    assert read.webhook_secrets == ("whsec_a", "whsec_b")
+    assert read.webhook_secrets == ("whsec_YQ==", "whsec_Yg==")
     assert read.cors_origins == ("https://a.example", "https://b.example")
