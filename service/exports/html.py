@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from claims import sentences
 from service.exports.material import Material
-from service.exports.sheet import sources, status
+from service.exports.sheet import counted, sources, status
 
 _STYLE = (Path(__file__).parent / "print.css").read_text("utf-8")
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -41,9 +41,9 @@ def render(material: Material) -> bytes:
 
 
 def _about(checklist: Mapping[str, Any]) -> Iterator[str]:
-    summary, anchor = checklist["summary"], checklist["article"]["anchor"]
+    anchor = checklist["article"]["anchor"]
     dated = f" Dates read as of {escape(anchor['date'])}." if anchor["date"] else ""
-    yield f"<p>{summary['items']} claims, {summary['findings']} findings.{dated}</p>"
+    yield f"<p>{counted(checklist['summary'])}.{dated}</p>"
     if sign_off := checklist.get("sign_off"):
         by, at = escape(sign_off["by"]), escape(sign_off["at"][:10])
         yield f"<p>Cleared for print by {by}, {at}.</p>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.exports.material import Material
-from service.exports.sheet import sources, status
+from service.exports.sheet import counted, sources, status
 
 # "*", "[", "<", and what would begin a list or a heading: Markdown's own characters
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -36,16 +36,16 @@ def _lines(checklist: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _about(checklist: Mapping[str, Any]) -> str:
-    article, summary = checklist["article"], checklist["summary"]
+    article = checklist["article"]
     anchor = article["anchor"]
-    said = [f"{summary['items']} claims, {summary['findings']} findings"]
+    said = [counted(checklist["summary"])]
     if article["version"]:
-        said.append(f"version {_plain(article['version'])}")
+        said.append(f"Version {_plain(article['version'])}")
     if anchor["date"]:
-        said.append(f"dates read as of {anchor['date']} ({anchor['source']})")
+        said.append(f"Dates read as of {anchor['date']} ({anchor['source']})")
     sign_off = checklist.get("sign_off")
     if sign_off:
-        said.append(f"cleared for print by {_plain(sign_off['by'])} on {sign_off['at'][:10]}")
+        said.append(f"Cleared for print by {_plain(sign_off['by'])} on {sign_off['at'][:10]}")
     return ". ".join(said) + "."
 
 

@@ -26,6 +26,12 @@ def sources(item: Mapping[str, Any]) -> str:
     return "; ".join(_source(source) for source in item["check"]["sources"])
 
 
+def counted(summary: Mapping[str, Any]) -> str:
+    """How much there is: "63 claims, 1 finding"."""
+    numbers = ((summary["items"], "claim"), (summary["findings"], "finding"))
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in numbers)
+
+
 def status(item: Mapping[str, Any]) -> str:
     """The status, and that the words have changed since."""
     check = item["check"]
