@@ -89,6 +89,14 @@ def from_store(error: errors.StoreError) -> Problem:
                 "Expired",
                 "The article was kept for as long as the operator has set, and has been removed.",
             )
+        case errors.StorageFull():
+            return Problem(
+                503,
+                "storage_full",
+                "The storage is nearly full",
+                "Nothing was stored. What was accepted before is still being done.",
+                headers={"Retry-After": "30"},
+            )
         case errors.QueueFull():
             return Problem(
                 503,

@@ -16,9 +16,9 @@ from typing import Any
 import orjson
 
 from claims import submission
-from store import Store, clock, codec, durability, jobs, keys, stats
+from store import Store, admission, clock, codec, durability, jobs, keys, stats
 from store.connection import Pipeline
-from store.errors import Expired, Held, KeyReused, NotFound, QueueFull
+from store.errors import Expired, Held, KeyReused, NotFound
 from store.jobs import Job
 
 _TEXT_FIELDS = ("text", "html", "headline", "standfirst", "captions", "language")
@@ -96,7 +96,7 @@ def accept(
     answered with the job that it has, unless that job failed or was canceled.
 
     Raises:
-        QueueFull: too many jobs wait; nothing is stored.
+        QueueFull, StorageFull: too many jobs wait, or too little memory is left; nothing is stored.
         KeyReused: the idempotency key came with another body before.
         NotDurable: the operator wants it on disk before the answer, and it is not.
     """
@@ -105,10 +105,11 @@ def accept(
     idempotency_key = keys.idempotency(idempotency.client, idempotency.key) if idempotency else None
     with store.redis.pipeline(transaction=False) as pipe:
         pipe.llen(store.queue.key)
+        pipe.exists(keys.FULL)
         pipe.hgetall(keys.article(article_id))
         if idempotency_key:
             pipe.get(idempotency_key)
-        waiting, stored, *known = pipe.execute()
+        waiting, full, stored, *known = pipe.execute()
     if idempotency and known and known[0] is not None:
         replayed = _replay(store, known[0], idempotency)
         if replayed is not None:
@@ -118,8 +119,7 @@ def accept(
         running = _job_of_same_version(store, article, version.key)
         if running is not None:
             return running
-    if waiting >= store.settings.queue_limit:
-        raise QueueFull(f"{waiting} jobs wait")
+    admission.check(store, waiting, full)
     job = Job(
         id=_job_id(idempotency),
         desk=desk,
@@ -144,8 +144,7 @@ def again(store: Store, article_id: str, desk: str) -> Job:
         QueueFull: too many jobs wait.
     """
     article = load(store, article_id, desk)
-    if store.redis.llen(store.queue.key) >= store.settings.queue_limit:
-        raise QueueFull("the queue is full")
+    admission.check(store, store.redis.llen(store.queue.key), store.redis.exists(keys.FULL))
     version = article.newest
     job = Job(
         id=_job_id(None),

@@ -21,6 +21,10 @@ class QueueFull(StoreError):
     """As many jobs wait as are allowed."""
 
 
+class StorageFull(QueueFull):
+    """The server is nearly out of memory."""
+
+
 class AlreadyEnded(StoreError):
     """The job has ended and cannot be canceled."""
 

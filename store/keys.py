@@ -15,6 +15,7 @@ STATS = "cs:stats"  # hash: counter to its value
 UPKEEP_LOCK = "cs:upkeep"  # string: somebody is sweeping
 UPKEEP_PAUSE = "cs:upkeep:pause"  # string: articles were looked at a moment ago
 UPKEEP_CURSOR = "cs:upkeep:cursor"  # string: how far the look at all articles has come
+FULL = "cs:full"  # string: the server's memory is nearly used up
 SUSPECTS = "cs:suspects"  # sorted set: job id by when it was first seen in nobody's hands
 
 

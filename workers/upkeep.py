@@ -20,7 +20,7 @@ from rq.executions import WORKER_EXECUTIONS_KEY_TEMPLATE
 from rq.intermediate_queue import IntermediateQueue
 from rq.worker_registration import clean_worker_registry
 
-from store import Store, articles, clock, codec, deliveries, jobs, keys, stats, workers
+from store import Store, admission, articles, clock, codec, deliveries, jobs, keys, stats, workers
 from store.connection import Pipeline
 from store.errors import StoreError
 from store.jobs import Job
@@ -55,6 +55,7 @@ def sweep(store: Store) -> int:
         return 0
     clean_worker_registry(store.queue)
     mended = sum(_mend(store, job_id) for job_id in _overdue(store, _in_nobodys_hands(store)))
+    admission.look_at_memory(store)
     _expire(store)
     deliveries.enqueue_due(store)
     if store.redis.set(keys.UPKEEP_PAUSE, b"1", nx=True, ex=_ARTICLES_EVERY_SECONDS):

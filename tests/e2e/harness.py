@@ -36,7 +36,7 @@ LONG_ARTICLE = "".join(
 )
 
 
-def eventually(look: Callable[[], T], within_seconds: float = 20.0, every: float = 0.05) -> T:
+def eventually(look: Callable[[], T], within_seconds: float = 60.0, every: float = 0.05) -> T:
     """What ``look`` returns once it is true; fails with its last answer when the time is over."""
     deadline = time.monotonic() + within_seconds
     while True:
@@ -89,7 +89,7 @@ class Client:
     def status(self, job_id: str) -> str:
         return str(self.job(job_id)["status"])
 
-    def ended(self, job_id: str, within_seconds: float = 30.0) -> dict[str, Any]:
+    def ended(self, job_id: str, within_seconds: float = 60.0) -> dict[str, Any]:
         """The job, once it has ended."""
         return eventually(
             lambda: job if (job := self.job(job_id))["status"] in ENDED else None, within_seconds
@@ -123,7 +123,7 @@ class Process:
         found = psutil.Process(self.pid).children(recursive=True)
         return [process for process in found if word in " ".join(_command(process))]
 
-    def stop(self, number: int = signal.SIGTERM, within_seconds: float = 30.0) -> int:
+    def stop(self, number: int = signal.SIGTERM, within_seconds: float = 60.0) -> int:
         """Send the signal and wait; the exit code."""
         if self.popen.poll() is None:
             self.popen.send_signal(number)

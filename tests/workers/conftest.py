@@ -68,7 +68,7 @@ def job(store: Store) -> Callable[[str], Job]:
 def ended(job: Callable[[str], Job]) -> Callable[..., Job]:
     """A job, once it has ended."""
 
-    def ended(job_id: str, within_seconds: float = 30.0) -> Job:
+    def ended(job_id: str, within_seconds: float = 60.0) -> Job:
         return eventually(lambda: found if (found := job(job_id)).ended else None, within_seconds)
 
     return ended
