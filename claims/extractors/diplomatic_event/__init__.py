@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.document import Document, Sentence
 from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view, wording
 from claims.extractors.diplomatic_event.found import Found
+from claims.extractors.diplomatic_event.kinds import Rule
 from claims.model import Claim, ClaimKind, EventValue, Span
 
 # A text with more is no article, a longer sentence no sentence: neither may hold up the rest.
@@ -27,32 +28,41 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
 
 def find(document: Document) -> Iterator[Claim]:
+    wanted = _candidates(document)
+    seen = view.look(document, [sentence for sentence, _ in wanted])
+    for (_, rules), one in zip(wanted, seen, strict=True):
+        yield from _events(one, rules)
+
+
+def _candidates(document: Document) -> list[tuple[Sentence, list[Rule]]]:
+    """The sentences worth parsing, each with the rules that want it."""
     known = roster.of(document.context)
     places = [(rule, rule.where(document) if rule.where else None) for rule in kinds.RULES]
-    parsed = 0
+    found = []
     for sentence in document.sentences:
         rules = [
             rule
             for rule, only in places
             if (only is None or sentence.index in only) and rule.wanted(sentence.text)
         ]
-        if not rules and not _worth_parsing(sentence, known):
-            continue
-        parsed += 1
-        if parsed > _MOST_PARSED or len(sentence.text) > _LONGEST:
-            continue
-        seen = view.look(document, sentence)
-        taken: set[Span] = set()
-        for found in recall.find(seen):
-            taken.add(found.trigger)
-            yield _claim(found, seen)
-        for rule in rules:
-            own: set[Span] = set()
-            for found in rule.find(seen):
-                if not any(found.trigger.overlaps(span) for span in taken):
-                    own.add(found.trigger)
-                    yield _claim(found, seen)
-            taken |= own
+        if rules or _worth_parsing(sentence, known):
+            found.append((sentence, rules))
+    return [pair for pair in found[:_MOST_PARSED] if len(pair[0].text) <= _LONGEST]
+
+
+def _events(seen: view.View, rules: Sequence[Rule]) -> Iterator[Claim]:
+    """A sentence's events: recalls first, and no two rules over the same words."""
+    taken: set[Span] = set()
+    for found in recall.find(seen):
+        taken.add(found.trigger)
+        yield _claim(found, seen)
+    for rule in rules:
+        own: set[Span] = set()
+        for found in rule.find(seen):
+            if not any(found.trigger.overlaps(span) for span in taken):
+                own.add(found.trigger)
+                yield _claim(found, seen)
+        taken |= own
 
 
 def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:

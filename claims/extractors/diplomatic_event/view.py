@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -70,16 +71,21 @@ class View:
         return list(reversed(self.document.sentences[first : self.sentence.index]))
 
 
-def look(document: Document, sentence: Sentence) -> View:
-    """Parse a sentence and lay countries and envoys over it."""
-    mentions = tuple(countries.find(sentence.text))
-    found = tuple(envoys.find(sentence.text, list(mentions)))
+def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
+    """Parse sentences, all at once, and lay countries and envoys over each."""
     known = roster.of(document.context)
-    plain = _as_prose(sentence.text, mentions, found, known)
-    doc = document.parse(sentence) if plain is None else load_model()(plain)
-    by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
-    headline = plain is not None or _is_bare(sentence.text)
-    return View(document, sentence, doc, mentions, found, known, by_offset, headline)
+    laid = []
+    for sentence in sentences:
+        mentions = tuple(countries.find(sentence.text))
+        found = tuple(envoys.find(sentence.text, list(mentions)))
+        plain = _as_prose(sentence.text, mentions, found, known)
+        laid.append((sentence, mentions, found, plain))
+    document.parse_all(sentence for sentence, _, _, plain in laid if plain is None)
+    for sentence, mentions, found, plain in laid:
+        doc = document.parse(sentence) if plain is None else load_model()(plain)
+        by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
+        headline = plain is not None or _is_bare(sentence.text)
+        yield View(document, sentence, doc, mentions, found, known, by_offset, headline)
 
 
 def _is_bare(text: str) -> bool:
