@@ -38,6 +38,7 @@ _LOCK_MILLISECONDS = 900
 _ARTICLES_EVERY_SECONDS = 10
 _KEYS_A_LOOK = 500
 _EXPIRED_A_SWEEP = 50
+_KEEP_NOTES_SECONDS = 60
 
 LOST = (
     "worker_lost",
@@ -60,6 +61,7 @@ def sweep(store: Store) -> int:
     deliveries.enqueue_due(store)
     if store.redis.set(keys.UPKEEP_PAUSE, b"1", nx=True, ex=_ARTICLES_EVERY_SECONDS):
         _look_at_articles(store)
+        _tidy(store)
     return mended
 
 
@@ -196,6 +198,15 @@ def _readable(store: Store, job_ids: Iterable[str]) -> Job | None:
         if job is not None:
             return job
     return None
+
+
+def _tidy(store: Store) -> None:
+    """Remove what killed workers leave in RQ's own notes; our index tells what is lost without."""
+    long_ago = clock.now().timestamp() - _KEEP_NOTES_SECONDS
+    with store.redis.pipeline(transaction=False) as pipe:
+        pipe.delete(IntermediateQueue.get_intermediate_queue_key(store.queue.key))
+        pipe.zremrangebyscore(store.queue.started_job_registry.key, "-inf", long_ago)
+        pipe.execute()
 
 
 def _remove_from_lists(store: Store, pipe: Pipeline, job_id: str | bytes) -> None:

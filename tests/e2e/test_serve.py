@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.e2e.harness import ARTICLE, Process, Serve, eventually, serving
+from tests.e2e.harness import ARTICLE, Process, Serve, eventually, free_port, serving
 
 pytestmark = pytest.mark.e2e
 
@@ -73,6 +73,23 @@ def test_a_part_that_is_killed_is_started_again_and_nothing_is_lost(running: Ser
         eventually(lambda part=part, old=killed.pid: running.one(part).pid != old)
         eventually(lambda: running.client.call("GET", "/readyz").status == 200)
         assert running.client.ended(before["id"])["status"] == "succeeded", part
+
+
+def test_the_health_commands_say_whether_their_process_is_well(running: Serve) -> None:
+    port = running.address.rpartition(":")[2]
+    folder = running.popen.args[running.popen.args.index("--data") + 1]  # type: ignore[index, union-attr]
+    url = f"unix://{folder}/redis.sock"
+    well = (
+        Process("api", "--healthy", "--port", port),
+        Process("worker", "--healthy", REDIS_URL=url),
+    )
+    ill = (
+        Process("api", "--healthy", "--port", str(free_port())),
+        Process("worker", "--healthy", REDIS_URL=f"redis://127.0.0.1:{free_port()}"),
+    )
+    for process in (*well, *ill):
+        process.end()
+    assert [process.popen.returncode for process in (*well, *ill)] == [0, 0, 1, 1]
 
 
 def test_the_address_is_the_one_line_on_standard_output(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from rq import Worker
 from rq.executions import WORKER_EXECUTIONS_KEY_TEMPLATE
 
 from store import Store, articles, clock, jobs, keys, stats
-from store.errors import Expired
+from store.errors import Expired, StorageFull
 from store.settings import Settings
 from workers import upkeep
 
@@ -170,6 +170,32 @@ def test_an_article_whose_time_is_over_is_removed_and_said_to_be_gone(
     _sweep(store)
     with pytest.raises(Expired):
         articles.load(store, article_id, "default")
+
+
+def test_what_killed_workers_leave_in_rqs_notes_is_removed_and_what_is_new_stays(
+    store: Store,
+) -> None:
+    now = clock.now().timestamp()
+    store.redis.zadd("rq:wip:claims", {"old:e1": now - 3_600, "new:e2": now + 4})
+    store.redis.rpush("rq:queue:claims:intermediate", "old", b"\xff")
+    _sweep(store)
+    assert store.redis.zrange("rq:wip:claims", 0, -1) == [b"new:e2"]
+    assert not store.redis.exists("rq:queue:claims:intermediate")
+
+
+def test_articles_are_refused_while_memory_is_short_and_taken_again_when_it_is_not(
+    store: Store, accept: Accept
+) -> None:
+    used = int(store.redis.info("memory")["used_memory"])
+    try:
+        store.redis.config_set("maxmemory", int(used * 1.1))
+        _sweep(store)
+        with pytest.raises(StorageFull):
+            accept()
+    finally:
+        store.redis.config_set("maxmemory", 0)
+    _sweep(store)
+    assert accept()
 
 
 def test_rq_itself_counts_a_job_of_ours_as_it_should(store: Store, accept: Accept) -> None:
