@@ -157,6 +157,7 @@ class Serve(Process):
     """``claimsheet serve`` on a free port."""
 
     def __init__(self, data: Path, workers: int = 1, **environ: str) -> None:
+        self.data = data
         super().__init__(
             "serve", "--port", "0", "--data", str(data), "--workers", str(workers), **environ
         )

@@ -77,7 +77,6 @@ def test_a_part_that_is_killed_is_started_again_and_nothing_is_lost(running: Ser
 
 def test_the_health_commands_say_whether_their_process_is_well(running: Serve) -> None:
     port = running.address.rpartition(":")[2]
-    folder = running.popen.args[running.popen.args.index("--data") + 1]  # type: ignore[index, union-attr]
     url = f"unix://{folder}/redis.sock"
     well = (
         Process("api", "--healthy", "--port", port),
@@ -102,9 +101,7 @@ def test_the_address_is_the_one_line_on_standard_output(tmp_path: Path) -> None:
 
 
 def test_a_data_folder_is_served_by_one_at_a_time(running: Serve) -> None:
-    folder = psutil.Process(running.pid).cmdline()
-    data = folder[folder.index("--data") + 1]
-    second = Process("serve", "--port", "0", "--data", data)
+    second = Process("serve", "--port", "0", "--data", str(running.data))
     out, err = second.end()
     assert (out, second.popen.returncode) == ("", 1)
     assert "in use by another claimsheet" in err
