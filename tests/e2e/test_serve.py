@@ -77,10 +77,9 @@ def test_a_part_that_is_killed_is_started_again_and_nothing_is_lost(running: Ser
 
 def test_the_health_commands_say_whether_their_process_is_well(running: Serve) -> None:
     port = running.address.rpartition(":")[2]
-    url = f"unix://{folder}/redis.sock"
     well = (
         Process("api", "--healthy", "--port", port),
-        Process("worker", "--healthy", REDIS_URL=url),
+        Process("worker", "--healthy", REDIS_URL=f"unix://{running.data}/redis.sock"),
     )
     ill = (
         Process("api", "--healthy", "--port", str(free_port())),
