@@ -59,6 +59,7 @@ def article(article_id: str) -> str:
     version = view.article.version(view.article.finished or "")
     submitted = articles.submitted(store(), article_id, version.key)
     checklist = view.checklist()
+    items = sorted(checklist["items"], key=lambda item: item["kind"] == ClaimKind.NAME)
     texts = dict(to_article(submitted).fields())
     return _render(
         "article.html",
@@ -72,7 +73,8 @@ def article(article_id: str) -> str:
             )
             for name, text in texts.items()
         ],
-        numbers={item["id"]: n for n, item in enumerate(checklist["items"], 1)},
+        items=items,
+        numbers={item["id"]: n for n, item in enumerate(items, 1)},
         by_id={item["id"]: item for item in checklist["items"]},
         etag=view.etag,
     )

@@ -15,6 +15,7 @@ const initials = document.getElementById("initials");
 let etag = null;
 let chosen = null;
 let onlyChanged = false;
+let foldNames = localStorage.getItem("claimsheet-names") !== "shown";
 
 for (const element of document.querySelectorAll(".needs-script, .initials, #help-button")) {
   element.hidden = false;
@@ -223,6 +224,7 @@ function filter() {
       (!controls.kind.value || row.dataset.kind === controls.kind.value) &&
       (!controls.state.value ||
         (controls.state.value === "stale" ? row.dataset.stale === "yes" : row.dataset.status === controls.state.value)) &&
+      (!foldNames || row.dataset.kind !== "name" || controls.kind.value === "name" || row.dataset.stale === "yes") &&
       (!onlyChanged || row.classList.contains("new") || row.dataset.stale === "yes") &&
       (!word || row.textContent.toLowerCase().includes(word));
     row.hidden = !fits && row.dataset.id !== chosen;
@@ -246,6 +248,21 @@ document.querySelector("[data-filter-changed]")?.addEventListener("click", (even
   event.target.textContent = onlyChanged ? "Show all" : "Show only these";
   filter();
 });
+
+// Names are many and seldom wrong: folded away until asked for, in the list and in the text.
+const names = document.getElementById("names");
+function showNames() {
+  names.setAttribute("aria-pressed", String(!foldNames));
+  names.textContent = names.textContent.replace(/^(Show|Hide)/, foldNames ? "Show" : "Hide");
+  app.classList.toggle("names-folded", foldNames);
+  filter();
+}
+names?.addEventListener("click", () => {
+  foldNames = !foldNames;
+  localStorage.setItem("claimsheet-names", foldNames ? "folded" : "shown");
+  showNames();
+});
+if (names) showNames();
 
 // ---- keys -----------------------------------------------------------------------------------
 

@@ -210,6 +210,17 @@ def test_searching_filtering_and_ordering_show_what_is_asked_for(
     assert shown == sorted(shown, reverse=True)
 
 
+def test_names_are_folded_away_until_asked_for(page: Page, running: Serve) -> None:
+    page.goto(_post(running))
+    names = page.locator(".item.k-name")
+    assert names.count() > 0
+    expect(names.first).to_be_hidden()
+    page.get_by_role("button", name=re.compile(r"^Show \d+ names?")).click()
+    expect(names.first).to_be_visible()
+    page.reload()
+    expect(names.first).to_be_visible()
+
+
 def test_the_page_can_be_read_without_javascript(browser: Browser, running: Serve) -> None:
     context = browser.new_context(base_url=running.address, java_script_enabled=False)
     page = context.new_page()
