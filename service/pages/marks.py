@@ -19,8 +19,12 @@ class Stretch:
 
     @property
     def shown(self) -> Mapping[str, Any] | None:
-        """The claim that the stretch looks like and leads to: the narrowest."""
-        return min(self.items, key=lambda item: item["end"] - item["start"], default=None)
+        """The claim that the stretch looks like and leads to: the narrowest, a name last."""
+        return min(self.items, key=_rank, default=None)
+
+
+def _rank(item: Mapping[str, Any]) -> tuple[bool, int]:
+    return (item["kind"] == "name", item["end"] - item["start"])
 
 
 def stretches(text: str, items: Sequence[Mapping[str, Any]]) -> Iterator[Stretch]:
