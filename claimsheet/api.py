@@ -7,10 +7,13 @@ up a post.
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimsheet import health
 from claimsheet.start import read_settings
+
+if TYPE_CHECKING:
+    from store.settings import Settings
 
 
 def add_parser(commands: Any) -> None:
@@ -40,13 +43,24 @@ def run(arguments: argparse.Namespace) -> int:
     logs.configure(settings.log_level)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     bind = f"{host}:{arguments.port}" if arguments.fd is None else f"fd://{arguments.fd}"
-    _server(bind, arguments.processes, settings.log_level).run()
+    _server(bind, arguments.processes, settings).run()
     return 0
 
 
-def _server(bind: str, processes: int, log_level: str) -> Any:
+def _server(bind: str, processes: int, settings: Settings) -> Any:
     from gunicorn.app.base import BaseApplication
+    from gunicorn.glogging import Logger
     from gunicorn.util import import_app
+
+    from claimsheet import slow_clients
+
+    class Log(Logger):  # type: ignore[misc]
+        """What the server says goes the way of all that we log."""
+
+        def setup(self, cfg: Any) -> None:
+            super().setup(cfg)
+            self.error_log.handlers = []
+            self.error_log.propagate = True
 
     options = {
         "bind": bind,
@@ -57,7 +71,8 @@ def _server(bind: str, processes: int, log_level: str) -> Any:
         # A client in a long poll polls again; the listening socket outlives us under `serve`.
         "graceful_timeout": 5,
         "keepalive": 75,
-        "loglevel": "warning" if log_level == "info" else log_level,
+        "loglevel": "warning" if settings.log_level == "info" else settings.log_level,
+        "logger_class": Log,
         "proc_name": "claimsheet-api",
         "control_socket_disable": True,
         "post_fork": _after_fork,
@@ -69,7 +84,8 @@ def _server(bind: str, processes: int, log_level: str) -> Any:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return import_app("service.app:create_app()")
+            app = import_app("service.app:create_app()")
+            return slow_clients.body_in_time(app, settings.body_seconds)
 
     return Server()
 

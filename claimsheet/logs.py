@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 import structlog
 
+_LONGEST_CHAIN = 5
 # What these say at "info" repeats what we log ourselves.
 _TALKATIVE = ("rq", "rq.worker", "rq.job", "gunicorn.access")
 
@@ -24,7 +26,7 @@ def configure(level: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        _where_it_broke,
     )
     person = sys.stderr.isatty()
     renderer: Any = (
@@ -48,3 +50,19 @@ def configure(level: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+def _where_it_broke(
+    _logger: Any, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """An exception as its kind and its frames. Its words may be an article's, and are left out."""
+    given = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    chain: list[str] = []
+    while isinstance(error, BaseException) and len(chain) < _LONGEST_CHAIN:
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        chain.append(f"{frames}{type(error).__qualname__}")
+        error = error.__cause__ or error.__context__
+    if chain:
+        event["exception"] = "\nafter\n".join(chain)
+    return event

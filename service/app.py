@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
+import time
 
+import structlog
 from flask import Flask, Response, g, request
 from markupsafe import Markup, escape
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -13,6 +16,7 @@ from claims.version import VERSION
 from service import auth, cors, limits, problems
 from service.context import EXTENSION, Services
 from service.pages import views as pages
+from service.requests import read_chunked
 from service.sessions import SessionInterface
 from service.views import (
     articles,
@@ -44,11 +48,15 @@ BLUEPRINTS = (
     pages.blueprint,
 )
 
+log = structlog.get_logger("claimsheet.api")
+
 # Nothing from elsewhere runs, is shown, or is told where the reader was.
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Texts under embargo are kept by no proxy and no browser, unless an answer says otherwise.
+    "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
@@ -82,6 +90,7 @@ def create_app(store: Store | None = None) -> Flask:
         app.register_blueprint(blueprint)
     problems.register(app)
     app.before_request(_name_request)
+    app.before_request(read_chunked)
     app.before_request(cors.preflight)
     app.before_request(auth.authenticate)
     app.before_request(limits.count_in)
@@ -98,11 +107,28 @@ def exact(text: str) -> Markup:
 def _name_request() -> None:
     given = request.headers.get("X-Request-Id", "")
     plain = given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64
+    g.began = time.perf_counter()
     g.request_id = given if plain else secrets.token_hex(8)
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request=g.request_id)
 
 
 def _finish(response: Response) -> Response:
     response.headers["X-Request-Id"] = g.get("request_id", "")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value.format(ancestors=cors.frame_ancestors()))
+    _log(response)
     return cors.allow(response)
+
+
+def _log(response: Response) -> None:
+    """A line an answer, with the route and not the address: that may hold words of an article."""
+    reading = request.method in ("GET", "HEAD", "OPTIONS") and response.status_code < 500
+    log.log(
+        logging.DEBUG if reading else logging.INFO,
+        "answered",
+        method=request.method,
+        route=str(request.url_rule or ""),
+        status=response.status_code,
+        seconds=round(time.perf_counter() - g.get("began", time.perf_counter()), 3),
+    )

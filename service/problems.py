@@ -49,11 +49,22 @@ class Problem(Exception):
 
     def response(self) -> Response:
         return Response(
-            orjson.dumps(self.body),
+            orjson.dumps(_printable(self.body)),
             status=self.status,
             headers=dict(self.headers),
             content_type="application/problem+json",
         )
+
+
+def _printable(value: Any) -> Any:
+    """The value with lone surrogates written out: a problem may name a field that holds one."""
+    if isinstance(value, str):
+        return value.encode(errors="backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_printable(name): _printable(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_printable(inner) for inner in value]
+    return value
 
 
 def invalid(errors: list[tuple[str, str]]) -> Problem:

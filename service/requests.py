@@ -7,8 +7,10 @@ import json
 from typing import Any, NoReturn
 
 import orjson
-from flask import request
+from flask import current_app, request
+from gunicorn.http.errors import ParseException
 from marshmallow import Schema
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.problems import Problem, invalid
 
@@ -24,6 +26,7 @@ def load_json(schema: type[Schema]) -> dict[str, Any]:
     """
     if request.mimetype not in ("application/json", "application/merge-patch+json"):
         raise unsupported("application/json")
+    _refuse_other_charsets()
     return from_schema(schema, parse_json(request.get_data()))
 
 
@@ -64,7 +67,8 @@ def parse_json(body: bytes) -> Any:
     # orjson refuses lone surrogates as malformed; they are well-formed JSON with a bad text, and
     # the schema can name the field.
     try:
-        return json.loads(body, parse_constant=_no_constant)
+        # Decoded here: given bytes, it would guess at UTF-16.
+        return json.loads(body.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise malformed("the body is not UTF-8") from None
     except RecursionError:
@@ -79,13 +83,47 @@ def decode_text(body: bytes) -> str:
     Raises:
         Problem: 415 another character set is declared, 400 it is not UTF-8.
     """
-    charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise Problem(415, "charset", "Unsupported character set", "Send the text as UTF-8.")
+    _refuse_other_charsets()
     try:
         return body.decode()
     except UnicodeDecodeError as error:
         raise malformed(f"the body is not UTF-8 at byte {error.start}") from None
+
+
+def read_chunked() -> None:
+    """Before each request: read a body that comes in chunks, whose length nobody has said.
+
+    werkzeug would hand out as much of it as is allowed, and the rest would be lost unseen.
+
+    Raises:
+        Problem: 400, the chunks are no chunks.
+        RequestEntityTooLarge: it is longer than is allowed.
+    """
+    if request.content_length is not None or "Transfer-Encoding" not in request.headers:
+        return
+    longest = current_app.config["MAX_CONTENT_LENGTH"]
+    request.max_content_length = longest + 1
+    try:
+        body = request.get_data()
+    except (ParseException, OSError):
+        raise malformed("its chunks cannot be told apart") from None
+    if len(body) > longest:
+        raise RequestEntityTooLarge
+
+
+def _refuse_other_charsets() -> None:
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if charset not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem(415, "charset", "Unsupported character set", "Send the text as UTF-8.")
+    encoding = request.headers.get("Content-Encoding", "identity").lower()
+    if encoding != "identity":
+        raise Problem(
+            415,
+            "content_encoding",
+            "Unsupported content encoding",
+            "Send the body as it is, not compressed.",
+            headers={"Accept-Encoding": "identity"},
+        )
 
 
 def malformed(detail: str) -> Problem:

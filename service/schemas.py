@@ -6,6 +6,7 @@ Schemas that load refuse unknown fields. Schemas that only describe answers are 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,8 @@ from claims.model import (
 LANGUAGES = ("en",)
 STATUSES = ("unchecked", "confirmed", "corrected", "disputed", "unverifiable", "dismissed")
 REASONS = ("not_a_claim", "duplicate", "out_of_scope")
+# Far below what any JSON library follows, wherever in an answer it stands.
+_DEEPEST_METADATA = 32
 JOB_STATUSES = ("queued", "running", "succeeded", "failed", "canceled")
 
 
@@ -53,8 +56,32 @@ def clean(value: str) -> None:
 
 
 def not_blank(value: str) -> None:
-    if not value.strip():
+    # Spaces and what has no shape of its own: a byte order mark, a zero-width space.
+    if not value.strip() or all(c.isspace() or unicodedata.category(c) == "Cf" for c in value):
         raise ValidationError("is blank; send the text of the article")
+
+
+def carriable(value: Any) -> None:
+    """What is echoed back as it came: clean texts, nested so far that every reader can follow.
+
+    Raises:
+        ValidationError: it can not be carried.
+    """
+    level = [value]
+    for _ in range(_DEEPEST_METADATA):
+        for inner in level:
+            for text in (inner, *inner) if isinstance(inner, dict) else (inner,):
+                if isinstance(text, str):
+                    clean(text)
+        level = [
+            further
+            for inner in level
+            if isinstance(inner, dict | list)
+            for further in (inner.values() if isinstance(inner, dict) else inner)
+        ]
+        if not level:
+            return
+    raise ValidationError(f"is nested more than {_DEEPEST_METADATA} deep")
 
 
 class Text(fields.String):
@@ -90,6 +117,7 @@ class ArticleSchema(Strict):
 
     external_id = Text(
         max_length=512,
+        also=[validate.Length(min=1, error="is empty; leave it out, or send what your CMS uses")],
         allow_none=True,
         metadata={
             "description": "what your CMS calls the article; sent again, it is a new version"
@@ -133,7 +161,10 @@ class ArticleSchema(Strict):
     url = Link(allow_none=True)
     callback_url = Link(allow_none=True, metadata={"description": "told when the job ends"})
     metadata = fields.Dict(
-        keys=Text(max_length=256), allow_none=True, metadata={"description": "echoed back"}
+        keys=Text(max_length=256),
+        allow_none=True,
+        validate=carriable,
+        metadata={"description": "echoed back"},
     )
 
     @pre_load

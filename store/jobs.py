@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
+import structlog
 from redis.exceptions import WatchError
 from rq import Retry
 from rq.queue import EnqueueData, Queue
@@ -45,6 +46,8 @@ class Job:
     failure: dict[str, Any] | None = None
     attempts: int = 0
     callback_url: str | None = None
+    # The request that asked for it, for the logs of what is done about it later.
+    request_id: str | None = field(default_factory=lambda: current_request())
 
     @property
     def ended(self) -> bool:
@@ -77,6 +80,11 @@ class Job:
         return codec.pack(dataclasses.asdict(self)) + b"\n" + orjson.dumps(self.wire())
 
 
+def current_request() -> str | None:
+    """The id of the request that is being answered, where one is."""
+    return structlog.contextvars.get_contextvars().get("request")
+
+
 def read_record(record: bytes) -> Job:
     """The job of a record.
 
@@ -85,7 +93,7 @@ def read_record(record: bytes) -> Job:
     """
     fields = codec.unpack(record.partition(b"\n")[0])
     try:
-        return Job(**fields)
+        return Job(**{"request_id": None, **fields})
     except TypeError as error:
         raise codec.CorruptRecord(str(error)) from error
 

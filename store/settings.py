@@ -110,6 +110,12 @@ class Settings:
     max_body_bytes: int = _setting(
         "CLAIMSHEET_MAX_BODY_BYTES", 1_048_576, _whole, "the largest request body, in bytes"
     )
+    body_seconds: int = _setting(
+        "CLAIMSHEET_BODY_SECONDS",
+        30,
+        _whole,
+        "how long a client may take to send a request's body, in seconds",
+    )
     queue_limit: int = _setting(
         "CLAIMSHEET_QUEUE_LIMIT",
         1_000,

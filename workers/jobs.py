@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -61,22 +62,27 @@ def extract(job_id: str) -> None:
         return
     if job is None:
         return
+    with structlog.contextvars.bound_contextvars(job=job_id, request=job.request_id):
+        _extract(_store, job)
+
+
+def _extract(store: Store, job: records.Job) -> None:
     began = time.perf_counter()
     try:
-        fields = articles.submitted(_store, job.article_id, job.version_key)
+        fields = articles.submitted(store, job.article_id, job.version_key)
         body = wire.checklist_body(check(submission.to_article(fields)))
     except redis_errors.RedisError:
         raise
     except BaseException as error:
         code, detail = _in_words(error)
-        log.warning("job failed", job=job_id, code=code, error=type(error).__name__)
-        patiently(records.fail, _store, job_id, code, detail, retryable=False)
+        log.warning("job failed", code=code, error=type(error).__name__, at=_place(error))
+        patiently(records.fail, store, job.id, code, detail, retryable=False)
         if not isinstance(error, Exception):
             raise
         return
     spent = time.perf_counter() - began
-    patiently(checklists.finish, _store, job_id, body, spent)
-    log.info("job done", job=job_id, items=len(body["items"]), seconds=round(spent, 3))
+    patiently(checklists.finish, store, job.id, body, spent)
+    log.info("job done", items=len(body["items"]), seconds=round(spent, 3))
 
 
 def check_once(once_id: str) -> None:
@@ -149,6 +155,12 @@ def patiently(
                 raise
             time.sleep(pause)
             pause = min(2 * pause, 1.0)
+
+
+def _place(error: BaseException) -> str:
+    """Where it was raised; its words may hold the article's and are not logged."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename}:{frames[-1].lineno} {frames[-1].name}" if frames else ""
 
 
 def _in_words(error: BaseException) -> tuple[str, str]:

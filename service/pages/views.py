@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from flask import Blueprint, Response, current_app, redirect, render_template, request, session
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
@@ -45,6 +46,7 @@ def hand_in() -> AnyResponse:
         page = _render("home.html", rows=[], next=None, given=given, errors=errors)
         return Response(page, 422)
     job = articles.accept(store(), fields, desk())
+    structlog.contextvars.bind_contextvars(job=job.id)
     return redirect(f"/articles/{job.article_id}", 303)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from flask import Blueprint, Response, request
 
 from claims.submission import to_article
@@ -17,6 +18,7 @@ from service.requests import (
     from_schema,
     load_json,
     load_query,
+    parse_json,
     unsupported,
     wait_seconds,
 )
@@ -162,6 +164,7 @@ def extract_again(article_id: str) -> Response:
 
 def accepted(job: Job) -> Response:
     """``202`` with the job; ``200`` once it has ended, if the client prefers to wait for that."""
+    structlog.contextvars.bind_contextvars(job=job.id)
     seconds = wait_seconds()
     headers = {"Location": f"/v1/jobs/{job.id}"}
     if seconds:
@@ -184,9 +187,26 @@ def _submitted() -> dict[str, Any]:
     if request.mimetype == "application/json":
         return load_json(schemas.ArticleSchema)
     if body := _BODIES.get(request.mimetype):
-        fields = {**request.args.to_dict(), body: decode_text(request.get_data())}
-        return from_schema(schemas.ArticleSchema, fields)
+        return from_schema(
+            schemas.ArticleSchema, {**_beside(), body: decode_text(request.get_data())}
+        )
     raise unsupported("application/json", *_BODIES)
+
+
+def _beside() -> dict[str, Any]:
+    """The query parameters of an article whose body is its text: ``captions`` may be repeated,
+    ``metadata`` is JSON."""
+    given: dict[str, Any] = request.args.to_dict()
+    if doubled := [name for name in _BODIES.values() if name in given]:
+        raise invalid([(f"/{doubled[0]}", "stands in the body already; leave out the parameter")])
+    if "captions" in given:
+        given["captions"] = request.args.getlist("captions")
+    if "metadata" in given:
+        try:
+            given["metadata"] = parse_json(given["metadata"].encode())
+        except Problem:
+            raise invalid([("/metadata", "send a JSON object")]) from None
+    return given
 
 
 def idempotency_key() -> str | None:

@@ -138,6 +138,10 @@ class Process:
                 self.popen.stdout.close()
             self._words.unlink(missing_ok=True)
 
+    def said(self) -> str:
+        """What it has said on standard error so far."""
+        return self._words.read_text("utf-8")
+
     def end(self) -> tuple[str, str]:
         """What it has said on standard output and error, once it has ended by itself."""
         out, _ = self.popen.communicate(timeout=60)

@@ -69,6 +69,10 @@ def test_plain_text_is_taken_with_the_other_fields_as_query_parameters(
     assert checklist["article"]["external_id"] == "a"
 
 
+NESTED: dict[str, Any] = {}
+for _ in range(100):
+    NESTED = {"a": [NESTED]}
+
 BAD_BODIES = {
     "an unknown field": ({"text": "x", "txet": "y"}, "/txet"),
     "neither text nor html": ({"headline": "x"}, "/text"),
@@ -77,6 +81,9 @@ BAD_BODIES = {
     "null for the text": ({"text": None}, "/text"),
     "an empty text": ({"text": ""}, "/text"),
     "a blank text": ({"text": " \n\t "}, "/text"),
+    "a text without a shape": ({"text": "\ufeff \u200b\n"}, "/text"),
+    "an empty external id": ({"text": "x", "external_id": ""}, "/external_id"),
+    "metadata nested too deep": ({"text": "x", "metadata": NESTED}, "/metadata"),
     "a NUL character": ({"text": "a\x00b"}, "/text"),
     "a wrong type in a list": ({"text": "x", "captions": ["a", 3]}, "/captions/1"),
     "an unsupported language": ({"text": "x", "language": "fr"}, "/language"),
@@ -111,9 +118,36 @@ def test_half_of_a_surrogate_pair_is_named(client: FlaskClient, lone: bytes) -> 
 
 
 @pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        (b'{"text": "x", "metadata": {"a": ["\\udc00"]}}', "/metadata"),
+        (b'{"text": "x", "metadata": {"\\udc00": 1}}', "/metadata/\\udc00/key"),
+        (b'{"text": "x", "\\udc00": 1}', "/\\udc00"),
+    ],
+    ids=["in metadata", "in the name of metadata", "in an unknown field's name"],
+)
+def test_half_of_a_surrogate_pair_is_named_wherever_it_stands(
+    client: FlaskClient, store: Store, body: bytes, pointer: str
+) -> None:
+    response = client.post("/v1/articles", data=body, content_type="application/json")
+
+    assert response.status_code == 422
+    assert response.json["errors"][0]["pointer"] == pointer
+    assert kept(store) == set()
+
+
+@pytest.mark.parametrize(
     "body",
-    [b"{", b"", b'{"text": NaN}', b"\xff\xfe", b"[" * 100_000, b'{"text": "x"} x'],
-    ids=["cut short", "empty", "NaN", "not UTF-8", "nested", "trailing"],
+    [
+        b"{",
+        b"",
+        b'{"text": NaN}',
+        b"\xff\xfe",
+        '{"text": "x"}'.encode("utf-16"),
+        b"[" * 100_000,
+        b'{"text": "x"} x',
+    ],
+    ids=["cut short", "empty", "NaN", "not UTF-8", "UTF-16", "nested", "trailing"],
 )
 def test_malformed_json_is_refused(client: FlaskClient, body: bytes) -> None:
     response = client.post("/v1/articles", data=body, content_type="application/json")
@@ -143,6 +177,52 @@ def test_a_body_over_the_limit_is_refused(client: FlaskClient) -> None:
 
     assert response.status_code == 413
     assert response.content_type == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Content-Type": "application/json; charset=latin-1"}, {"Content-Encoding": "gzip"}],
+    ids=["another character set", "compressed"],
+)
+def test_json_in_another_coding_is_refused(client: FlaskClient, headers: dict[str, str]) -> None:
+    coded = {"Content-Type": "application/json", **headers}
+    response = client.post("/v1/articles", data=b'{"text": "x"}', headers=coded)
+
+    assert response.status_code == 415
+
+
+def test_captions_and_metadata_can_be_query_parameters(
+    client: FlaskClient, extract: Callable[[str], None]
+) -> None:
+    response = client.post(
+        "/v1/articles?captions=One&captions=Two&metadata=%7B%22desk%22%3A%22foreign%22%7D",
+        data=TEXT.encode(),
+        content_type="text/plain",
+    )
+    extract(response.json["id"])
+
+    article = response.json["links"]["article"]
+    assert client.get(article).json["metadata"] == {"desk": "foreign"}
+    fields = client.get(f"{article}/text").json
+    assert (fields["caption-1"], fields["caption-2"]) == ("One", "Two")
+
+
+@pytest.mark.parametrize("query", ["text=y", "html=y", "metadata=x"])
+def test_a_query_parameter_that_cannot_stand_beside_the_body_is_named(
+    client: FlaskClient, query: str
+) -> None:
+    response = client.post(f"/v1/articles?{query}", data=b"x", content_type="text/plain")
+
+    assert response.status_code == 422
+    assert response.json["errors"][0]["pointer"] == "/" + query.partition("=")[0]
+
+
+def test_answers_are_kept_by_nobody_between(client: FlaskClient, posted: Post) -> None:
+    links = posted()["links"]
+
+    kept_by = [client.get(path).headers["Cache-Control"] for path in (*links.values(), "/")]
+
+    assert set(kept_by) <= {"no-store", "private, no-cache"}
 
 
 @pytest.mark.parametrize(
