@@ -91,7 +91,8 @@ def test_a_request_can_be_followed_through_the_logs_to_the_end_of_its_job(
 
     lines = eventually(lambda: _logged(impatient, "job done", job))
 
-    said = [line for line in lines if line.get("request") == "cms-42"]
+    said = [line for line in lines if line.get("request") == "cms-42" and "job" in line]
+    said = [line for line in said if str(line["logger"]).startswith("claimsheet")]
     assert answer.headers["X-Request-Id"] == "cms-42"
     assert [(line["event"], line["job"]) for line in said] == [("answered", job), ("job done", job)]
 
