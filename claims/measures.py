@@ -43,11 +43,37 @@ def measure(text: str, numeral: Numeral) -> Measure:
         end += word.end()
         if numeral.form == "fraction" and word["of"] and kind == "percent":
             end = numeral.end + word.end()
+    elif numeral.form == "digits" and (letter := _letter_after(before, value, after)):
+        unit, kind, end = *letter, end + 1
     minus = _MINUS.search(text[max(0, start - 12) : start])
     if minus and (kind in ("percent", "measure") or minus.group().lower() in ("minus ", "-", "−")):
         start -= len(minus.group())
         value = -value
     return Measure(start, end, plain(value), unit, kind, numeral)
+
+
+def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str] | None:
+    """(unit, kind) of a letter that is a unit only right behind a number: "187p", "-70C".
+
+    "Flat 12C" and "1080p" are labels: degrees want a small word or a minus before them.
+    """
+    match = _LETTER.match(after)
+    if match is None:
+        return None
+    if match.group() == "p":
+        return None if value in _SCREENS or before[-1:].isalpha() else ("GBP pence", "money")
+    if not _BEFORE_DEGREES.search(before):
+        return None
+    return ("°C" if match.group() == "C" else "°F"), "measure"
+
+
+_LETTER = re.compile(r"[CFp](?![\w/-])")
+_SCREENS = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
+# "at -70C", "reached 41.5C"; "between 20C and"
+_BEFORE_DEGREES = re.compile(
+    r"(?:\b(?:at|to|of|reached|hit|than|below|above|by|from|between|and|around|about|nearly|was|a)"
+    r" [-−–]?|(?:^|[\s(])[-−–]|\bminus )$"
+)
 
 
 # "temperatures of -5 °C", "minus 20 degrees"; never "10-5 percent".

@@ -72,6 +72,7 @@ _FAMILY = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[\[(]?$")
 _LIST_CLOSES = re.compile(r"[.)\]](?:[ \t]|$)|\s*$")
+_OLDEST_PERSON = 122
 _LARGEST_BARE = 10**12  # longer runs of digits are serial numbers
 _MODEL = re.compile(r"\b(?:on|flew|drove|aboard) (?:the|a) $")  # "worked on the 787"
 _BRACKETED_NOTE = re.compile(r"\[$")
@@ -128,6 +129,8 @@ def is_label(text: str, item: Measure) -> bool:
     after = text[item.end : item.end + _AFTER]
     if item.kind == "money":
         return False
+    if _YEARS_BETWEEN.match(after) and item.value > _OLDEST_PERSON:
+        return False  # "a sponge 11,000 years old", "the 400-year-old church"
     if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
         return item.kind == "count"
     if item.kind in ("percent", "measure"):

@@ -317,7 +317,8 @@ def _counted(text: str, start: int, end: int) -> str | None:
         if gap not in _NOUN_GAPS or number > 4 or word.lower() in _STOP:
             return noun
         if number == 0 and gap == "-":
-            return word  # "a 300-page report", "the 12-member panel"
+            # "a 300-page report", "the 12-member panel", "a 400-year-old church"
+            return "years" if word.startswith("year") else word
         if _is_plural(word):
             noun = word
             if word.lower() not in _MODIFIERS:

@@ -42,10 +42,13 @@ _CANDIDATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
-_CLASS = re.compile(r"[ ](?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])")
+_CLASS = re.compile(
+    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])"
+)
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
-    r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]$",
+    r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]"
+    r"(?:(?:previous|current|existing|reigning)[ ])?$",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
@@ -229,6 +232,8 @@ def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
     )
     counted = quality.endswith("s") and not quality.endswith(("ous", "ss", "us"))
     over = quality in ("since", "ever", "in", "of") and bool(SINCE.search(" " + quality + after))
+    # "4.9%, the most the law allows", "the most by any side"
+    over = over or (quality in _THAT_MUCH and before.endswith((", the ", " is the ", " was the ")))
     if not (measured or counted or over) and (
         _ONE_OF.search(before) or not SINCE.search(after[:NEAR])
     ):
@@ -239,6 +244,9 @@ def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
     if match["most"].lower().startswith("least") and (over or counted):
         end += 1
     return _Found(match.start(), end, None if _ONE_OF.search(before) else 1)
+
+
+_THAT_MUCH = frozenset("the that any it he she they by a an".split())
 
 
 def _only_nth(match: re.Match[str], before: str, after: str) -> _Found | None:
@@ -281,7 +289,8 @@ def _first(match: re.Match[str], before: str, after: str) -> _Found | None:
         return found if before.lower().endswith("for the ") or dated else None
     if match["second"]:
         told = bool(_TO_DO.match(after) or re.search(r"\bever\b|in history", after))
-        return found if told and _COPULA.search(before) else None
+        within = _WITHIN.match(after) and not before.endswith((" a ", " an "))
+        return found if within or (told and _COPULA.search(before)) else None
     return found if _is_historic(before, after) else None
 
 
@@ -302,14 +311,46 @@ def _is_historic(before: str, after: str) -> bool:
         return False
     linked = bool(_COPULA.search(before) and not before.endswith((" a ", " an ")))
     apposed = bool(_APPOSITION.search(before))
+    owned = bool(_OWNED_BY.search(before)) and bool(_OF_A_LIFE.match(after))
+    came = before.endswith("The ") and bool(_CAME_ABOUT.match(after))
     return (
-        since or to_do or linked or apposed or bool(_PEOPLE.match(after) or _GAINED.search(before))
+        since
+        or to_do
+        or linked
+        or apposed
+        or owned
+        or came
+        or bool(_PEOPLE.match(after) or _GAINED.search(before))
     )
 
 
+# "the second this year", "its third defeat in as many weeks"
+_WITHIN = re.compile(
+    r" (?:[\w’-]+ ){0,2}?(?:this (?:year|month|week|season|century|decade|summer|winter)|(?:in|of) "
+    r"(?:as many|an?|(?:the|his|her|its|their) (?:last|past)|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+) "
+    r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
+)
+_OWNED_BY = re.compile(r"(?:\b(?:his|her|its|their)|[’']s?) $", re.IGNORECASE)
+# "her first novel", "its first annual loss", "his last public appearance"
+_OF_A_LIFE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
+    r"|exhibition|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit|trip"
+    r"|flight|profit|loss|hit|shop|store|restaurant|concert|patent|defeat|budget|term|election"
+    r"|appearance|performance|match|race|fight|role|recording|commission|factory|launch|house"
+    r"|building|bridge|trophy|championship)s?\b"
+)
+# "The first such vaccine, made in Leeds, was approved", "The first hotel opened"
+_CAME_ABOUT = re.compile(
+    r" (?:[\w’-]+ ){1,3}?(?:[\w’-]+(?:, [^.;,]{1,50},)? )"
+    r"(?:was|were) (?:[a-z]+ly )?(?:approved|built|opened|published|held|made|found|recorded|"
+    r"discovered|detected|confirmed|reported|founded|issued|launched|sold|performed|printed|staged)\b"
+)
 _STEPS = frozenset(
     "and or but in of on is was are were to at by who would will may can could has had".split()
 )
+# "their last match" is the one before
+_LAST_ONES = frozenset("match game race fight visit trip election win defeat".split())
 _GIVEN = re.compile(r" (?:of [a-z]+|in|to|who|by)\b")
 
 
@@ -334,7 +375,12 @@ def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     if _is_number(noun) or noun.isdigit():
         return None
+    owned = _OWNED_BY.search(before) and _OF_A_LIFE.match(after) and noun not in _LAST_ONES
+    # "Five dates have been added, the last on 4 November"
+    apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
     if _KINDLY_LAST.match(after) or _TO_DO.match(after) or _COPULA.search(before):
+        return _Found(match.start(), match.end(), None)
+    if owned or apposed:
         return _Found(match.start(), match.end(), None)
     came = re.match(
         r" (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b", after

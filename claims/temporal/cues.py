@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.temporal.lexicon import CUES, UNITS
+from claims.temporal.lexicon import CUES, NUMBERS, UNITS
 from claims.temporal.tokens import BREAK, Tokens
 
 AHEAD, UNKNOWN, BACK = 1, 0, -1
@@ -14,6 +14,8 @@ _CLAUSE_END = CUES["clause_end"]
 _PREPOSITIONS = CUES["future_preposition"]
 _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
+# Verbs of the present that are plurals behind a number.
+_NOUNS_TOO = frozenset("votes visits starts faces returns takes opens plans hopes aims".split())
 # Words in -ed that tell nothing of the tense.
 _NOT_PAST = frozenset("united need indeed speed red hundred bed feed seed breed armed".split())
 
@@ -83,6 +85,8 @@ def _nearest(tokens: Tokens, places: range) -> int:
 
 def _sign(tokens: Tokens, n: int, word: str) -> int:
     before = tokens.word(n - 1)
+    if word in _NOUNS_TOO and (before.isdigit() or before in NUMBERS):
+        return UNKNOWN  # "won by 312 votes in November"
     if word == "going" and tokens.word(n + 1) != "to":
         return UNKNOWN
     if word == "set" and tokens.word(n + 1) not in ("to", "for"):

@@ -84,7 +84,7 @@ def _weekday_of_week(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _near_day(hit: Hit, reference: Reference) -> Reading | None:
-    if hit.before == "usa" or (hit.text == "Today" and hit.after == "show"):
+    if hit.before == "usa" or (hit.text == "Today" and hit.after in _PROGRAMMES):
         return None
     days = _NEAR[hit["near"]]
     today = reference.today
@@ -97,6 +97,10 @@ def _near_day(hit: Hit, reference: Reference) -> Reading | None:
     if hit["part"]:
         return Reading("TIME", f"{value}T{lexicon.DAYPARTS[hit['part']]}", EDGES.get(hit["edge"]))
     return Reading("DATE", value, EDGES.get(hit["edge"]))
+
+
+# "the BBC’s Today programme"
+_PROGRAMMES = frozenset("show program programme presenter newspaper".split())
 
 
 def _two_days_off(hit: Hit, reference: Reference) -> Reading | None:
@@ -165,7 +169,7 @@ RULES = (
         f"{_EARLY} near=yesterday|today|tomorrow|tonight part=DAYPART?",
         _near_day,
         {"he said today": "2021-03-18", "tomorrow night": "2021-03-19TNI"},
-        ("told USA Today",),
+        ("told USA Today", "he told the BBC’s Today programme"),
     ),
     Rule(
         "two days off",

@@ -115,7 +115,7 @@ RULES = (
     Rule(
         "counted duration",
         "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
-        "( - long )? ( -? old=old )?",
+        "( - long )? ( -? old=old|olds )?",
         _duration,
         {
             "more than four hours": "PT4H",
@@ -125,7 +125,12 @@ RULES = (
             "two decades": "P20Y",
             "two and a half years": "P2.5Y",
         },
-        ("two second-placed", "a 27-year-old man", "aged 40 years old"),
+        (
+            "two second-placed",
+            "a 27-year-old man",
+            "free for 50 to 64-year-olds",
+            "aged 40 years old",
+        ),
     ),
     Rule(
         "compound duration",

@@ -28,7 +28,7 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
         return True
     tokens, first, last = hit.tokens, hit.first, hit.last
     before, after = hit.before, hit.after
-    if before in _BEFORE_A_COUNT or after in _COUNTED:
+    if before in _BEFORE_A_COUNT or (after in _COUNTED and not _opens_with_a_year(hit, year)):
         return False
     if before == "." and tokens.word(first - 2) in ("no", "nos"):
         return False
@@ -51,6 +51,19 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
     if before in _LEADS_TO_A_YEAR:
         return year >= 1900 or not _counts(hit)
     return 1900 <= year <= 2050
+
+
+def _opens_with_a_year(hit: Hit, year: int) -> bool:
+    """ "In 1975 women made up": no count, although what follows is often counted."""
+    opens = hit.tokens.raw(hit.first - 1) in ("In", "By", "Since", "Until", "Before", "After")
+    return opens and 1900 <= year <= 2050 and hit.after not in _UNITS_OF_MEASURE
+
+
+_UNITS_OF_MEASURE = frozenset(
+    "percent per miles meters metres feet kilometers kilometres km hours days weeks months years "
+    "tons tonnes pounds dollars euros yards acres square hectares million billion thousand "
+    "degrees ° % times barrels megawatts cubic more".split()
+)
 
 
 def _is_half_of_a_score(hit: Hit, year: int) -> bool:

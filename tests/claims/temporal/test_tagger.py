@@ -150,3 +150,16 @@ def test_the_wire_contract_s_example_holds() -> None:
     (timex,) = tag("late Wednesday", anchor=THURSDAY)
     assert (timex.start, timex.end, timex.type) == (0, 14, "DATE")
     assert (timex.value, timex.mod) == ("2021-03-17", "END")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She kept her seat by 312 votes in November.", ["2020-11"]),
+        ("The chamber votes in November.", ["2021-11"]),
+        ("In 1975 women held two posts.", ["1975"]),
+        ("He told the Today programme so.", []),
+    ],
+)
+def test_what_stands_beside_a_date_does_not_mislead(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in tag(text, THURSDAY)] == values
