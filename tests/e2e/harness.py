@@ -144,9 +144,10 @@ class Process:
 
     def end(self) -> tuple[str, str]:
         """What it has said on standard output and error, once it has ended by itself."""
-        out, _ = self.popen.communicate(timeout=60)
-        said = self._words.read_text("utf-8")
-        self._words.unlink()
+        stream = self.popen.stdout
+        out = "" if stream is None or stream.closed else self.popen.communicate(timeout=60)[0]
+        said = self._words.read_text("utf-8") if self._words.exists() else ""
+        self._words.unlink(missing_ok=True)
         return out, said
 
 
