@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.temporal.lexicon import CUES, NUMBERS, UNITS
+from claims.temporal.lexicon import CUES, MONTHS, NUMBERS, SEASONS, UNITS
 from claims.temporal.tokens import BREAK, Tokens
 
 AHEAD, UNKNOWN, BACK = 1, 0, -1
@@ -16,6 +16,10 @@ _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
 # Verbs of the present that are plurals behind a number.
 _NOUNS_TOO = frozenset("votes visits starts faces returns takes opens plans hopes aims".split())
+# "agreed to leave Monday", "proposed in June"; but "the vote proposed for June".
+_PLANS = frozenset("planned agreed proposed pledged promised vowed urged".split())
+# "in late summer or early fall": says nothing of the tense.
+_LATE_IN = frozenset(SEASONS) | frozenset(MONTHS)
 # Words in -ed that tell nothing of the tense.
 _NOT_PAST = frozenset("united need indeed speed red hundred bed feed seed breed armed".split())
 
@@ -91,11 +95,15 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word == "set" and tokens.word(n + 1) not in ("to", "for"):
         return BACK
-    if word in ("planned", "agreed", "proposed") and tokens.word(n + 1) == "to":
+    if word in _PLANS and tokens.word(n + 1) in ("to", "in", "last"):
         return UNKNOWN if before in _BE else BACK
     if word in _FUTURE:
-        perfect = tokens.word(n - 1) == "been" and tokens.word(n - 2) in CUES["strong_past"]
+        if before == "to" and tokens.word(n - 2) in _FUTURE:
+            return _sign(tokens, n - 2, tokens.word(n - 2))  # "had been due to expire"
+        perfect = before == "been" and tokens.word(n - 2) in CUES["strong_past"]
         return BACK if perfect else AHEAD
+    if word == "late" and tokens.word(n + 1) in _LATE_IN:
+        return UNKNOWN
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
     if word in _PAST:

@@ -166,7 +166,7 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
             return away + 400
         if away < 0 and leads_ahead(hit.tokens, hit.first):
             return 300 - away
-        against = 150 if way == AHEAD and away < -7 else 215 if way == BACK and away > 7 else 0
+        against = 250 if way == AHEAD and away < -7 else 215 if way == BACK and away > 7 else 0
         fits = weekday is not None and date.weekday() == weekday and abs(away) > _NEAR_DAYS
         return abs(away) + against - (200 if fits else 0)
 
@@ -206,9 +206,23 @@ def weekday_date(weekday: int, hit: Hit, reference: Reference) -> dt.date | None
     back = (today.weekday() - weekday) % 7
     if back == 0 or reference.narrative:
         return calendar.shift(today, -back, "D")
-    if looks(hit) == AHEAD:
-        return calendar.shift(today, 7 - back, "D")
-    return calendar.shift(today, -back, "D")
+    ahead = not _tells_of_a_deed(hit) and (looks(hit) == AHEAD or _is_set(hit))
+    return calendar.shift(today, 7 - back if ahead else -back, "D")
+
+
+def _tells_of_a_deed(hit: Hit) -> bool:
+    """ "would appeal Wednesday’s ruling": it has been, whatever the clause looks to."""
+    tokens, last = hit.tokens, hit.last
+    if tokens.word(last + 2) != "s" or hit.after not in ("'", "’"):
+        return False
+    return any(tokens.word(last + n) in lexicon.CUES["deed"] for n in (3, 4))
+
+
+def _is_set(hit: Hit) -> bool:
+    """ "The vote is Sunday", "the hearings are on Tuesday"."""
+    tokens, first = hit.tokens, hit.first
+    at = first - 2 if hit.before == "on" else first - 1
+    return tokens.word(at) in ("is", "are")
 
 
 def approximation(words: str) -> str | None:
