@@ -16,6 +16,8 @@ _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
 # Verbs of the present that are plurals behind a number.
 _NOUNS_TOO = frozenset("votes visits starts faces returns takes opens plans hopes aims".split())
+# "They meet Monday" looks ahead; "raised money to meet the demand of the summer" does not.
+_BARE = frozenset("meet begin".split())
 # "agreed to leave Monday", "proposed in June"; but "the vote proposed for June".
 _PLANS = frozenset("planned agreed proposed pledged promised vowed urged".split())
 # "in late summer or early fall": says nothing of the tense.
@@ -98,6 +100,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if word in _PLANS and tokens.word(n + 1) in ("to", "in", "last"):
         return UNKNOWN if before in _BE else BACK
     if word in _FUTURE:
+        if before == "to" and word in _BARE:
+            return UNKNOWN
         if before == "to" and tokens.word(n - 2) in _FUTURE:
             return _sign(tokens, n - 2, tokens.word(n - 2))  # "had been due to expire"
         perfect = before == "been" and tokens.word(n - 2) in CUES["strong_past"]
