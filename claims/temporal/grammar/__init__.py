@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.temporal.grammar import (
     calendar_dates,
     clock,
+    counted_off,
     days,
     durations,
     events,
@@ -21,6 +22,7 @@ from claims.temporal.rule import Rule
 RULES: tuple[Rule, ...] = (
     *numeric.RULES,
     *calendar_dates.RULES,
+    *counted_off.RULES,
     *clock.RULES,
     *days.RULES,
     *holidays.RULES,

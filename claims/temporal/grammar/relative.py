@@ -42,6 +42,41 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", calendar.at(date, grain), mod)
 
 
+def _ago_to_the_day(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a year ago today", "ten years ago this month": so many years before what follows."""
+    unit = lexicon.UNITS[hit["unit"]]
+    count = number(hit["n"]) if hit["n"] else 1.0
+    if reference.today is None or count is None:
+        return None
+    if hit["w"]:
+        end: dt.date | None = weekday_date(lexicon.WEEKDAYS[hit["w"]], hit, reference)
+    else:
+        end = reference.today
+    date = end and calendar.shift(end, -count, unit)
+    grain = lexicon.UNITS[hit["which"]] if hit["which"] else "D"
+    return Reading("DATE", calendar.at(date, grain), approximation(hit["about"])) if date else None
+
+
+def _from_weekday(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a week from Monday", "two weeks on Thursday": so long after the coming one."""
+    today, weekday = reference.today, lexicon.WEEKDAYS[hit["w"]]
+    count = number(hit["n"]) if hit["n"] else 1.0
+    if today is None or count is None:
+        return None
+    coming = calendar.shift(today, (weekday - today.weekday() - 1) % 7 + 1, "D")
+    date = coming and calendar.shift(coming, count, "W")
+    return Reading("DATE", calendar.day(date)) if date else None
+
+
+def _uncounted(hit: Hit, reference: Reference) -> Reading | None:
+    """ "weeks later", "months ago": so many is not said."""
+    if hit.before in ("of", "-") or hit.before in lexicon.NUMBERS or hit.before.isdigit():
+        return None
+    if hit["way"] == "before" and hangs_on_an_event(hit):
+        return None
+    return Reading("DATE", "PAST_REF" if hit["way"] in _BACK else "FUTURE_REF")
+
+
 def _before(hit: Hit, reference: Reference) -> Reading | None:
     """ "the year before", "the week before last"; not "the year before the war"."""
     if not hit["last"] and hangs_on_an_event(hit):
@@ -145,6 +180,33 @@ RULES = (
         f"{_COUNT} unit=UNIT|UNITS way=( from now|today )",
         _distance,
         {"five years from now": "2026"},
+    ),
+    Rule(
+        "distance to the day",
+        "( about=APPROXIMATELY? ( n=NUM | a|one ) unit=week|weeks|month|months|year|years|decade|"
+        "decades ago ( today | on? w=WEEKDAY | this which=week|month ) )",
+        _ago_to_the_day,
+        {
+            "It opened a year ago today.": "2020-03-18",
+            "It began ten years ago this month.": "2011-03",
+            "exactly two years ago Monday": "2019-03-15",
+        },
+        ("It began ten years ago this year",),
+    ),
+    Rule(
+        "weeks from a weekday",
+        "( ( n=NUM | a ) unit=week|weeks from|on w=WEEKDAY )",
+        _from_weekday,
+        {"The trial opens a week on Monday.": "2021-03-29", "two weeks from Friday": "2021-04-02"},
+        ("a week from hell",),
+    ),
+    Rule(
+        "uncounted distance",
+        "unit=moments|minutes|hours|days|weeks|months|years|decades|centuries "
+        "way=ago|later|earlier",
+        _uncounted,
+        {"Weeks later, he resigned.": "FUTURE_REF", "Months ago it closed.": "PAST_REF"},
+        ("12 months ago",),
     ),
     Rule(
         "period before",
