@@ -37,6 +37,7 @@ SHAPES = {
     "DECADENUM": "h",  # "1990s", "’90s", "90s"
     "SHORTYEAR": "i",  # "’98"
     "FRACTION": "j",  # "1/2", "½"
+    "FISCALYEAR": "k",  # "FY2021", "FY21"
 }
 
 CLASSES: dict[str, str] = SHAPES | {
@@ -57,6 +58,7 @@ _TOKEN = re.compile(
     r"""
       (?P<meridiem>(?<![\w.])[ap]\.\ ?m\.?(?!\w)|(?<!\w)(?:[ap]m|[AP]M)(?!\w))
     | (?P<era>(?<!\w)(?:[Bb]\.[Cc]\.(?:[Ee]\.)?|A\.D\.?|C\.E\.)(?!\w))
+    | (?P<fiscal>(?<!\w)FY(?:[’'‘]?[0-9]{2}|[12][0-9]{3})(?!\w))
     | (?P<word>[^\W\d_]\w*)
     | (?P<iso>(?<![\w/-])[0-9]{4}(?P<dash>[-/])[0-9]{2}(?P=dash)[0-9]{2}
           (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,6})?Z?)?(?![\w/-]))
@@ -174,6 +176,7 @@ _BY_KIND = {
     "decadenum": SHAPES["DECADENUM"],
     "shortyear": SHAPES["SHORTYEAR"],
     "fraction": SHAPES["FRACTION"],
+    "fiscal": SHAPES["FISCALYEAR"],
     "mixed": SHAPES["DECIMAL"],
     "break": BREAK,
 }

@@ -1,4 +1,4 @@
-"""Days and weeks counted off in a month or a year: "the first Monday in May", "the last week of June"."""
+"""Days and weeks counted off in a month: "the first Monday in May", "the last week of June"."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ RULES = (
     ),
     Rule(
         "first or last day",
-        f"the n=first|last|final day of ( m=MON ( ( , | of )? y=YEARNUM )? | y=YEARNUM )",
+        "the n=first|last|final day of ( m=MON ( ( , | of )? y=YEARNUM )? | y=YEARNUM )",
         _first_or_last_day,
         {"on the last day of February": "2021-02-28", "the first day of 2020": "2020-01-01"},
         ("the last day of the trial", "the second day of March"),

@@ -101,6 +101,22 @@ def _half(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", f"{_digits(year)}-H{number}")
 
 
+def _half_of_results(hit: Hit, reference: Reference) -> Reading | None:
+    """ "first-half profit": of the half last completed; not "a first-half goal"."""
+    today = reference.today
+    if today is None or hit.after not in _RESULTS:
+        return None
+    half = 1 if hit["n"] == "first" else 2
+    year = today.year - (half == 2 or today.month <= 6)
+    return Reading("DATE", f"{_digits(year)}-H{half}")
+
+
+_RESULTS = frozenset(
+    "profit profits pretax earnings results sales revenue revenues net loss losses income "
+    "operating underlying turnover growth".split()
+)
+
+
 def _code(hit: Hit, reference: Reference) -> Reading | None:
     """ "Q3 2020", "H1"."""
     code = hit["code"].upper()
@@ -110,8 +126,8 @@ def _code(hit: Hit, reference: Reference) -> Reading | None:
 
 def _year_of_part(hit: Hit, reference: Reference, number: int, parts: int) -> int | None:
     """The year of the ``number``-th of ``parts`` parts: the latest begun, unless ahead."""
-    if hit["y"]:
-        return hit.number("y")
+    if hit["y"] or hit["lead"]:
+        return hit.number("y" if hit["y"] else "lead")
     today = reference.today
     if today is None:
         return None
@@ -153,7 +169,8 @@ def _quarter_that_ended(hit: Hit, reference: Reference) -> dt.date | None:
     month = lexicon.MONTHS.get(hit.tokens.word(hit.last + 2))
     if hit.after != "ended" or month is None or reference.today is None:
         return None
-    year = reference.today.year - (month > reference.today.month)
+    # The month it ended in is over; a last day or two may lack ("ended March 31", out on the 30th).
+    year = reference.today.year - (month >= (reference.today + dt.timedelta(days=3)).month)
     return calendar.make_day(year, month, 1)
 
 
@@ -178,7 +195,12 @@ def _the_year(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _fiscal(hit: Hit, reference: Reference) -> Reading | None:
-    return Reading("DATE", f"{hit.number('y'):04}" if hit["y"] else "XXXX", edge(hit))
+    year = hit.number("code" if hit["code"] else "y")
+    return Reading("DATE", f"{year + 2000 if year < 100 else year:04}")
+
+
+def _latest_fiscal_year(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DATE", calendar.year(reference.today.year - 1)) if reference.today else None
 
 
 # ---- seasons ----
@@ -264,16 +286,26 @@ RULES = (
     ),
     Rule(
         "weekend",
-        "( the | which=this|last|next|past|coming | the which=last|next|past|coming ) weekend",
+        "( the | which=this|last|next|past|coming | the|this which=last|next|past|coming ) weekend",
         _weekend,
-        {"by the weekend": "2021-W11-WE", "last weekend": "2021-W10-WE"},
+        {
+            "by the weekend": "2021-W11-WE",
+            "last weekend": "2021-W10-WE",
+            "this past weekend": "2021-W10-WE",
+        },
     ),
     Rule(
         "quarter",
-        f"{EDGE}? ( the | its|their|his|our )? ( fiscal )? ( rel=last|this|next year ’|' s )? "
-        "( fiscal )? n=ORD -? quarter ( ,? of? ( fiscal year? )? y=YEARNUM )?",
+        f"{EDGE}? ( the | its|their|his|our )? ( fiscal -? )? ( rel=last|this|next year ’|' s )? "
+        "( lead=YEARNUM )? ( fiscal -? )? n=ORD -? quarter "
+        "( ,? of? ( fiscal year? )? y=YEARNUM | of rel=last|this|next year )?",
         _quarter,
-        {"a third-quarter loss": "2020-Q3", "in the first quarter of 2019": "2019-Q1"},
+        {
+            "a third-quarter loss": "2020-Q3",
+            "in the first quarter of 2019": "2019-Q1",
+            "the first quarter of last year": "2020-Q1",
+            "the 2019 second quarter": "2019-Q2",
+        },
         ("the fourth quarter-final",),
     ),
     Rule(
@@ -289,6 +321,13 @@ RULES = (
         _half,
         {"the first half of 2014": "2014-H1"},
         ("the first half of the match",),
+    ),
+    Rule(
+        "half year of results",
+        "n=first|second - half",
+        _half_of_results,
+        {"First-half profit doubled.": "2020-H1"},
+        ("a first-half penalty",),
     ),
     Rule(
         "the quarter",
@@ -315,22 +354,33 @@ RULES = (
     ),
     Rule(
         "fiscal year",
-        "the? ( fiscal|financial ) year? y=YEARNUM",
+        "( the? ( fiscal|financial ) year? y=YEARNUM | fy y=YEARNUM | code=FISCALYEAR )",
         _fiscal,
-        {"in fiscal 2014": "2014"},
+        {"in fiscal 2014": "2014", "sales for FY2019": "2019", "over FY 2020": "2020"},
+    ),
+    Rule(
+        "latest fiscal year",
+        "the ( latest | most recent | last ) fiscal|financial year",
+        _latest_fiscal_year,
+        {"sales in the latest fiscal year": "2020"},
     ),
     Rule(
         "season",
         f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? "
-        "( y=YEARNUM|SHORTYEAR | bc=INT ERA )",
+        "( y=YEARNUM|SHORTYEAR ( -|–|/ TWODIGIT )? | bc=INT ERA )",
         _season,
         {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
     ),
     Rule(
         "near season",
-        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the {_WHICH} )? s=SEASON",
+        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the|this {_WHICH} )? s=SEASON",
         _season,
-        {"last fall": "2020-FA", "this summer": "2021-SU", "in the summer": "2020-SU"},
+        {
+            "last fall": "2020-FA",
+            "this summer": "2021-SU",
+            "in the summer": "2020-SU",
+            "this past winter": "2020-WI",
+        },
         ("the fall of the wall", "prices fall", "the Arab Spring", "a hot spring"),
     ),
 )
