@@ -19,7 +19,7 @@ def _clock(hit: Hit, reference: Reference) -> Reading | None:
     time = clock_value(hit["t"])
     if time is None or not _is_a_time(hit):
         return None
-    if lexicon.DAYPARTS.get(hit["part"]) in ("AF", "EV", "NI") and time < "12:00":
+    if lexicon.DAYPARTS.get(hit["part"] or hit["part2"]) in ("AF", "EV", "NI") and time < "12:00":
         time = f"{int(time[:2]) + 12}{time[2:]}"
     date = _date_of(hit, reference)
     return Reading("TIME", f"{date}T{time}")
@@ -90,14 +90,34 @@ def _date_of(hit: Hit, reference: Reference) -> str:
     if hit["near"]:
         date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
         return calendar.day(date) if date else "XXXX-XX-XX"
+    if (day := _weekday_further_on(hit)) is not None:
+        date = weekday_date(day, hit, reference)
+        return calendar.day(date) if date else "XXXX-XX-XX"
     then = reference.then if reference.grain == "D" else None
     base: dt.date | None = then if reference.narrative else then or reference.anchor
     return calendar.day(base) if base else "XXXX-XX-XX"
 
 
+def _weekday_further_on(hit: Hit) -> int | None:
+    """The weekday after a second time: "2 p.m. (1800 GMT) Friday", "9 a.m. to 5 p.m. Monday"."""
+    tokens, n = hit.tokens, hit.last + 1
+    if tokens.word(n) not in _TO_A_SECOND_TIME:
+        return None
+    while n <= hit.last + _LONGEST_SECOND_TIME and (
+        tokens.word(n) in _TO_A_SECOND_TIME or tokens.raw(n)[:1].isdigit()
+    ):
+        n += 1
+    return lexicon.WEEKDAYS.get(tokens.word(n))
+
+
+_LONGEST_SECOND_TIME = 9
+_TO_A_SECOND_TIME = lexicon.CLASSES["TIMEZONE"] | frozenset(
+    "( ) - – — / to and until till on time a.m. p.m. am pm noon midnight".split()
+)
+
 _DATE = (
     "date=( ,? on? ( w=DOW ,? )? ( m=MON d=DAY|DAYORD | d=DAY|DAYORD of? m=MON ) ( ,? y=YEARNUM )? "
-    "| ,? on? w=DOW | near=yesterday|today|tomorrow )?"
+    "| ,? on? w=DOW ( part2=DAYPART )? | near=yesterday|today|tomorrow )?"
 )
 
 RULES = (
@@ -113,6 +133,8 @@ RULES = (
             "by noon": "2021-03-18T12:00",
             "at six o’clock in the evening": "2021-03-18T18:00",
             "at 5pm on 20 March 2021": "2021-03-20T17:00",
+            "at 2 p.m. (1800 GMT) Monday": "2021-03-15T14:00",
+            "from 9 a.m. to 5 p.m. on Monday": "2021-03-15T09:00",
         },
         ("in John 3:16 it says", "a 10:2 majority"),
     ),

@@ -166,9 +166,14 @@ RULES = (
     ),
     Rule(
         "near day",
-        f"{_EARLY} near=yesterday|today|tomorrow|tonight part=DAYPART?",
+        f"{_EARLY} ( near=yesterday|today|tomorrow|tonight part=DAYPART? | "
+        "mid -? part=morning|afternoon near=yesterday|today|tomorrow )",
         _near_day,
-        {"he said today": "2021-03-18", "tomorrow night": "2021-03-19TNI"},
+        {
+            "he said today": "2021-03-18",
+            "tomorrow night": "2021-03-19TNI",
+            "at mid-afternoon yesterday": "2021-03-17TAF",
+        },
         ("told USA Today", "he told the BBC’s Today programme"),
     ),
     Rule(
@@ -179,7 +184,7 @@ RULES = (
     ),
     Rule(
         "part of a weekday",
-        f"{_EARLY} which=last|this|next|that? w=WEEKDAY ,? edge2=early|late? part=DAYPART",
+        f"{_EARLY} which=last|this|next|that? w=WEEKDAY ,|-? edge2=early|late? part=DAYPART",
         _part_of_weekday,
         {"Friday evening": "2021-03-12TEV", "late Sunday night": "2021-03-14TNI"},
         ("watched Monday Night Football",),

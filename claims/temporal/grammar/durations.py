@@ -39,8 +39,6 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
 def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
     first = hit.first
-    if hit.text.endswith("long") and not hit["n"]:
-        return hit.span("unit")[0]
     if hit.tokens.word(first) in ("only", "just", "some", "another"):
         first += 1
     elif hit.tokens.word(first) in ("over", "under"):
@@ -50,6 +48,23 @@ def _first_token(hit: Hit) -> int:
     if hit.tokens.word(first) == "the" and hit["hyphen"]:
         first += 1
     return first
+
+
+_MOST_IN_A_RANGE = 400
+
+
+def _range(hit: Hit, reference: Reference) -> Reading | None:
+    """ "two to three weeks", "10-15 years": at least the first number; both stand as readings.
+
+    Not "from two to three weeks": a change, of which the second is what counts.
+    """
+    low, high, unit = number(hit["n"]), number(hit["m"]), lexicon.UNITS[hit["unit"]]
+    if low is None or high is None or not 0 < low < high <= _MOST_IN_A_RANGE:
+        return None
+    if hit.before in ("from", "by", ".", "/", ":", "$", "£", "€") or hit["old"]:
+        return None
+    readings = (calendar.duration(low, unit), calendar.duration(high, unit))
+    return Reading("DURATION", readings[0], "EQUAL_OR_MORE", readings)
 
 
 def _half(hit: Hit, reference: Reference) -> Reading | None:
@@ -83,7 +98,7 @@ def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
 
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
     """ "a few days", "several months": so many is not said."""
-    if "coming" in hit.text.lower():
+    if hit.text[:6].lower() == "coming":
         return Reading("DATE", "FUTURE_REF")
     return Reading("DURATION", calendar.duration(None, lexicon.UNITS[hit["unit"]]))
 
@@ -111,7 +126,31 @@ def _bare_plural(hit: Hit, reference: Reference) -> Reading | None:
     )
 
 
+def _long(hit: Hit, reference: Reference) -> Reading | None:
+    """ "a weeklong truce", "a decades-long quarrel"."""
+    word = hit["one"] or hit["many"]
+    unit = lexicon.UNITS[word.removesuffix("long").strip("- ")]
+    first = hit.span("one" if hit["one"] else "many")[0]
+    return Reading("DURATION", calendar.duration(1 if hit["one"] else None, unit), first=first)
+
+
 RULES = (
+    Rule(
+        "range of durations",
+        "about=ABOUT? ( n=DIGITS|NUMBER ( -? to | or | -|– ) m=DIGITS|NUMBER -? unit=UNITS | "
+        "n=DIGITS|NUMBER ( -? to | or ) m=DIGITS|NUMBER - unit=UNIT ) old=old?",
+        _range,
+        {
+            "within two to three weeks": "P2W",
+            "3-4 months": "P3M",
+            "a 20- to 30-minute talk": "PT20M",
+        },
+        (
+            "up from two to three weeks",
+            "aged two or three years old",
+            "on May 2 to 3 weeks of talks",
+        ),
+    ),
     Rule(
         "counted duration",
         "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
@@ -181,15 +220,17 @@ RULES = (
     ),
     Rule(
         "past period",
-        "( the past|last unit=PERIOD|hour | past unit=decade|year|century )",
+        "( the|this past|last unit=PERIOD|hour | past unit=decade|year|century )",
         _duration,
         {"over the past year": "P1Y", "in the past decade": "P10Y"},
     ),
     Rule(
         "unit-long",
-        "a? unit=UNIT - long",
-        _duration,
-        {"a day-long meeting": "P1D"},
+        "one=daylong|weeklong|monthlong|yearlong|decadelong|hourlong | "
+        "a? one=( UNIT - long ) | "
+        "many=( hours|days|weeks|months|years|decades|centuries - long )",
+        _long,
+        {"a day-long meeting": "P1D", "a weeklong truce": "P1W", "a years-long search": "PXY"},
     ),
     Rule(
         "bare plural",

@@ -333,7 +333,7 @@ RULES = (
         "the quarter",
         "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
         "quarter|period | "
-        "ago=( year - earlier|ago ) "
+        "( a )? ago=( year - earlier|ago ) "
         "quarter|period? | ago=( last year ’|' s ) quarter )",
         _the_quarter,
         {"in the latest quarter": "2020-Q4"},
