@@ -90,8 +90,8 @@ def _date_of(hit: Hit, reference: Reference) -> str:
     if hit["near"]:
         date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
         return calendar.day(date) if date else "XXXX-XX-XX"
-    if (day := _weekday_further_on(hit)) is not None:
-        date = weekday_date(day, hit, reference)
+    if (weekday := _weekday_further_on(hit)) is not None:
+        date = weekday_date(weekday, hit, reference)
         return calendar.day(date) if date else "XXXX-XX-XX"
     then = reference.then if reference.grain == "D" else None
     base: dt.date | None = then if reference.narrative else then or reference.anchor

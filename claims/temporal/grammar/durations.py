@@ -54,7 +54,7 @@ _MOST_IN_A_RANGE = 400
 
 
 def _range(hit: Hit, reference: Reference) -> Reading | None:
-    """ "two to three weeks", "10-15 years": at least the first number; both stand as readings.
+    """ "two to three weeks", "10-15 years": at least the first number.
 
     Not "from two to three weeks": a change, of which the second is what counts.
     """
@@ -63,8 +63,7 @@ def _range(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if hit.before in ("from", "by", ".", "/", ":", "$", "£", "€") or hit["old"]:
         return None
-    readings = (calendar.duration(low, unit), calendar.duration(high, unit))
-    return Reading("DURATION", readings[0], "EQUAL_OR_MORE", readings)
+    return Reading("DURATION", calendar.duration(low, unit), "EQUAL_OR_MORE")
 
 
 def _half(hit: Hit, reference: Reference) -> Reading | None:
