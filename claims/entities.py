@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -72,6 +73,8 @@ def find(context: Context) -> tuple[Entity, ...]:
             for mention in context.people.mentions(document.field)
         ]
         taken = [span for span, _, _ in found]
+        found += _without(_dateline(document), taken)
+        taken = [span for span, _, _ in found]
         found += _without(_countries(document), taken)
         taken = [span for span, _, _ in found]
         found += _without(_named_by_shape(document, context.people.words(document.field)), taken)
@@ -106,6 +109,20 @@ def _without(
         if n == len(busy) or not busy[n].overlaps(item[0]):
             kept.append(item)
     return kept
+
+
+# "MOSCOW —", "KYIV, Ukraine (Reuters) -", "ST. PAUL, Minn. —"
+_DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w. ]{1,30})?"
+    r"(?: ?\([^()\n]{1,30}\))?(?:, [A-Z][a-z.]{2,9} \d{1,2}(?:, \d{4})?)? ?(?:[—–]|--|- )"
+)
+
+
+def _dateline(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """The place that the body opens with, in capitals."""
+    match = _DATELINE.match(document.text) if document.field == "body" else None
+    if match is not None:
+        yield Span(*match.span("place")), "place", f"place {match['place'].lower()}"
 
 
 def _countries(document: Document) -> Iterator[tuple[Span, str, str]]:

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, OfficeValue, Reference, Span
-from claims.people import PersonMention, Title, titles
+from claims.people import PersonMention, Title, lexicon, titles
 
 
 def find(document: Document) -> Iterator[Claim]:
+    shared: Title | None = None
+    last = 0
     for mention in document.context.people.mentions(document.field):
+        joined = _LISTED.fullmatch(document.text, last, mention.start)
+        shared, last = _shared(mention, shared if joined else None), mention.span.end
         if document.in_quotation(mention.span.start):
             continue  # what a speaker says belongs to the quotation
         title = mention.title or _guessed(document, mention)
         if title is not None and title.kind != "kin":
             yield _claim(document, mention, title, title.start, mention.span.end)
+        elif title is None and shared is not None:
+            yield _claim(document, mention, shared, mention.start, mention.span.end)
         if mention.role is not None and mention.role.kind != "kin":
             # With a title before the name as well, each pairing has a place of its own.
             start = mention.role.start if title else mention.start
             yield _claim(document, mention, mention.role, start, mention.role.end)
+
+
+# "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, | Bob Day |, and | Tom Hart"
+_LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?(?:, and |, | and | & )")
+
+
+def _shared(mention: PersonMention, running: Title | None) -> Title | None:
+    """The title in the plural that holds for the persons listed after it: "Sens."."""
+    title = mention.title
+    if title is None:
+        return running
+    plural = title.kind == "office" and title.before and title.head.endswith("s")
+    return title if plural and title.head[:-1] in lexicon.TITLES else None
 
 
 def _guessed(document: Document, mention: PersonMention) -> Title | None:

@@ -56,7 +56,9 @@ AFTER_NAME = re.compile(
 # "left school at 14", "married at 19"
 DID_AT = re.compile(
     r"\b(?:school|started|began|joined|married|retired|learned|learnt|became|moved|emigrated|hired|"
-    r"orphaned|widowed|ordained|elected|knighted|appointed|diagnosed|drafted|signed|capped|debut|published|graduated|enlisted|professional|home)\b[^.;,\d]{0,30}"
+    r"orphaned|widowed|ordained|elected|knighted|appointed|diagnosed|drafted|signed|capped|debut|published|graduated|enlisted|professional|home|"
+    r"took up|gave up|picked up|set up|learned to|(?:sold|wrote|published) (?:his|her)"
+    r"|(?:won|made) (?:his|her) (?:first|last|debut))\b[^.;,\d]{0,30}"
     rf"\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
 )
 # "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
@@ -119,7 +121,8 @@ BEFORE_DATE = re.compile(
 _KIN = (
     r"(?:sons?|daughters?|children|child|kids|grandchildren|grandsons|granddaughters|"
     r"stepchildren|stepsons|stepdaughters|great-grandchildren|brothers?|sisters?|siblings|"
-    r"stepchild|grandchild|boys|girls)"
+    r"stepchild|grandchild|boys|girls|uncles|aunts|cousins|nephews|nieces|sons-in-law|"
+    r"daughters-in-law|half-brothers|half-sisters)"
 )
 # "two children", "three adult daughters"
 COUNTED = re.compile(
@@ -131,12 +134,14 @@ COUNTED = re.compile(
 FAMILY = re.compile(
     r"\b(?:survived by|survivors include|leaves|leaving|married|couple|marriage|divorced|"
     r"father of|mother of|adopted|raised|raising|fathered|(?:he|she|they|who|and) (?:has|have|had)|"
-    r"his wife|her husband|his partner|her partner|lives? with)\b",
+    r"(?:his|her|their) (?:wife|husband|partner|father|mother|parents|brother|sister|son|daughter)|"
+    r"lives? with)\b",
     re.I,
 )
 OWN = re.compile(
     r"\b(?:(?:his|her|their) (?:first |own )?|with "
-    r"|(?:youngest|eldest|oldest|middle|one|second|third|fourth|fifth|sixth|last) of )$"
+    r"|(?:youngest|eldest|oldest|middle|one|second|third|fourth|fifth|sixth|last) of )$",
+    re.I,
 )
 # "a mother of three", "father-of-two"
 PARENT_OF = re.compile(

@@ -18,6 +18,7 @@ from claims.people.titles import Title
 from claims.people.words import Word
 
 _MOST_NAME_WORDS = 6
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEVER_FIRST = lexicon.STOPS | lexicon.OPENERS
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
 _GIVEN_TOO = frozenset("earl duke dean marshall".split())
@@ -38,6 +39,7 @@ _NATION_INITIALS = frozenset("u.s us uk un eu dc la ny nj uae ussr usa".split())
 _AGE_AFTER = re.compile(
     r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\sand\s|\swho\s)|\s\(\d{1,3}\)|\s\(born\s|,\s(?:an?|the)\s\d{1,3}-year-old"
 )
+_BORN = re.compile(r" (?:was|is) (?:born|buried|married|survived by)\b")
 _PARTY_AFTER = re.compile(r"\s\((?:[RDI]|Rep|Dem|Con|Lab|SNP|Lib Dem)[-–,.)]|,\s[RDI]-[A-Z]")
 
 
@@ -140,7 +142,14 @@ def _run_end(words: Sequence[Word], n: int) -> int:
                 break
         else:
             break
-    return _over_suffix(words, stop)
+    return _over_suffix(words, _without_letters(words, n, stop))
+
+
+def _without_letters(words: Sequence[Word], n: int, stop: int) -> int:
+    """Leave out the letters after a name: "Tom Oyelaran | KC", "Ann Lee | MBE"."""
+    while stop - n > 2 and words[stop - 1].text in titles.LETTERS:
+        stop -= 1
+    return stop
 
 
 def _over_suffix(words: Sequence[Word], stop: int) -> int:
@@ -177,6 +186,8 @@ def _after_titles(words: Sequence[Word], first: int, stop: int) -> int:
 def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
     """Whether ``words[n]`` stands before a name and not in it."""
     word, low = words[n], words[n].low
+    if low in _WEEKDAYS:
+        return True
     known = lexicon.given(words[n - 1].text) if n > start else None
     inside = known is not None and not known.weak
     if inside and low in lexicon.SURNAMES_TOO:
@@ -223,10 +234,16 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     if len(name) == 1:
         return (
             Candidate(first, stop, bool(title and score > 1), score, None, title)
-            if name[0].low not in lexicon.ORGANISATIONS
+            if name[0].low not in lexicon.ORGANISATIONS or _family_name(name[0])
             else None
         )
     return Candidate(first, stop, score >= 4, score, None, title)
+
+
+def _family_name(word: Word) -> bool:
+    """Whether a word that bodies are named with is a family name too: "Park"."""
+    known = lexicon.given(word.text)
+    return known is not None and known.gender == "s"
 
 
 _RELATIONS = "successor predecessor counterpart rival ally opponent confidant mentor boss".split()
@@ -340,6 +357,10 @@ def _place(name: Sequence[Word]) -> bool:
     )
 
 
+# "Wang Yi", "Park Ji-woo": short, in two syllables at most or joined by a hyphen
+_ASIAN_GIVEN = re.compile(r"[A-Z][a-z]{1,4}|[A-Z][a-z]{1,5}-[a-z]{2,6}")
+
+
 def _inner_score(name: Sequence[Word]) -> int:
     """What the words themselves say, from 0 to 4."""
     if len(name) < 2:
@@ -356,6 +377,10 @@ def _inner_score(name: Sequence[Word]) -> int:
         score += 3
     if any(not word.capital for word in name[1:]):
         score += 1
+    if any(word.text[0].islower() and word.capital for word in name[1:]):
+        score += 3  # "Nimr al-Nimr"
+    if known is not None and known.gender == "s" and _ASIAN_GIVEN.fullmatch(name[-1].text):
+        score += 2 if "-" in name[-1].text else 1
     if name[-1].low in lexicon.SUFFIXES:
         score += 3 if name[-1].low in ("jr", "sr") else 1
     return score
@@ -364,6 +389,7 @@ def _inner_score(name: Sequence[Word]) -> int:
 def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int:
     """What stands around the name says, from -2 to 6."""
     score = 0
+    stop = titles.over_letters(words, stop)
     last = words[stop - 1]
     following = words[stop] if stop < len(words) else None
     if not last.possessive:
@@ -373,6 +399,8 @@ def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int
             score += 2
         elif following is not None and last.joined and following.low in lexicon.DEEDS:
             score += 1
+        if _BORN.match(text, last.end):
+            score += 4
         if following is not None and last.gap == ", " and following.low in ("who", "whose", "whom"):
             score += 4
         if titles.after(words, stop, text) is not None:

@@ -66,7 +66,7 @@ def surname(name: str) -> str:
         len(parts) > 1
         and known is not None
         and known.gender == "s"
-        and lexicon.given(parts[-1]) is None
+        and ((last := lexicon.given(parts[-1])) is None or (last.gender == "s" and last.weak))
     ):
         return parts[0]
     return " ".join(parts[start:]).rstrip(",")
@@ -128,6 +128,8 @@ class People:
     def find(self, name: str) -> Person | None:
         """The person that a name, a surname or an honorific with a surname means."""
         parts = [p.rstrip(",") for p in name.replace("\n", " ").split()]
+        while len(parts) > 2 and parts[-1] in titles.LETTERS:
+            parts.pop()
         while (
             parts
             and (known := lexicon.title(parts[0].lower().rstrip("."))) is not None
@@ -177,6 +179,7 @@ class _Builder:
         self._loose: list[tuple[str, names.Candidate]] = []
         self._building: list[_Building] = []
         self.index: dict[str, int] = {}
+        self._endings: dict[str, str] = {}
 
     def collect(self, document: Document) -> None:
         found = names.candidates(self._words[document.field], document.text)
@@ -215,9 +218,11 @@ class _Builder:
         order = {name: n for n, name in enumerate(self._texts)}
         chosen = {(order[f], c.first): (f, c) for f, c in settled + short + again}
         ordered = [chosen[place] for place in sorted(chosen)]
-        for f, c in ordered:
-            if c.stop - c.first > 1:
-                self._open(self._name(f, c))
+        fullest = [self._name(f, c) for f, c in ordered if c.stop - c.first > 1]
+        self._endings = _endings(fullest)
+        for name in fullest:
+            if _key(name) not in self._endings:
+                self._open(name)
         for f, c in ordered:
             self._add(f, c)
         self._index()
@@ -353,7 +358,7 @@ class _Builder:
         return key in (_key(surname(name)), _key(name))
 
     def _resolve(self, name: str, f: str, c: names.Candidate, gender: str | None) -> _Building:
-        exact = self._same_or_none(name)
+        exact = self._same_or_none(self._endings.get(_key(name), name))
         if exact is not None:
             return exact
         key = _key(name)
@@ -384,13 +389,36 @@ class _Builder:
             self.index.setdefault(_key(surname(building.name)), building.id)
         for building in self._building:
             self.index.setdefault(_key(building.name.split()[0]), building.id)
+        for ending, name in self._endings.items():
+            if (known := self.index.get(_key(name))) is not None:
+                self.index.setdefault(ending, known)
+
+
+def _endings(fullest: Sequence[str]) -> dict[str, str]:
+    """Surnames of several words → the first full name that ends in them.
+
+    "Le Drian" → "Jean-Yves Le Drian"; of "Mary Ann Lee", "Ann Lee" is someone by herself.
+    """
+    found: dict[str, str] = {}
+    for name in fullest:
+        parts = name.split()
+        for n in range(1, len(parts) - 1):
+            known = lexicon.given(parts[n])
+            if parts[n].lower() in lexicon.PARTICLES or known is None:
+                found.setdefault(_key(" ".join(parts[n:])), name)
+    return found
 
 
 def _bare(name: str) -> str:
-    """First and last name: no initials, no suffix ("Joseph R. Biden Jr." → "joseph biden")."""
+    """First and last name: no initials, no suffix ("Joseph R. Biden Jr." → "joseph biden").
+
+    Nor a second given name: "Honor Mary Scott" → "honor scott".
+    """
     parts = [
         p for p in _key(name.replace(",", "")).split() if p not in lexicon.SUFFIXES and len(p) > 1
     ]
+    if len(parts) == 3 and all((k := lexicon.given(p.title())) and not k.weak for p in parts[:2]):
+        del parts[1]
     return " ".join(parts)
 
 

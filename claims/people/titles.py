@@ -134,6 +134,7 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
 
     An age may stand between: "Ann Lee, 47, a teacher from Leeds,".
     """
+    name_end = over_letters(words, name_end)
     last = words[name_end - 1]
     if last.possessive or name_end >= len(words):
         return None
@@ -147,6 +148,19 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
     kind = lexicon.title(head.low)
     assert kind is not None
     return Title(start, phrase.end, office, head.low, kind.kind, before=False)
+
+
+# Letters after a name: honours, degrees, silk.
+LETTERS = frozenset(
+    "KC QC SC MP MSP MEP MLA OBE CBE MBE KBE DBE GBE CH FRS PhD MD RN DSO DFC VC KCB KCMG".split()
+)
+
+
+def over_letters(words: Sequence[Word], stop: int) -> int:
+    """One past the letters that follow a name: "Tom Oyelaran KC |, prosecuting"."""
+    while stop < len(words) and words[stop].text in LETTERS and words[stop - 1].gap in (" ", ", "):
+        stop += 1
+    return stop
 
 
 # ", " · " (" · " — " · ", 47, " · ", aged 47, " · " (47), " · ", now 47, "
@@ -267,7 +281,7 @@ _HEAD_ENDS = _PREPOSITIONS | frozenset("and & who whose during since under until
 # "Year 10 co-ordinator", "District 9 councilman"
 _NUMBERED = frozenset("year grade class district channel unit engine ward local chapter".split())
 _RELATIVE = frozenset("who whose whom which that".split())
-_NUMERALS = frozenset("one two three four five six seven eight nine ten last first".split())
+_NUMERALS = frozenset("one two three four five six seven eight nine ten last first most".split())
 
 
 def _starts_name(words: Sequence[Word], n: int) -> bool:

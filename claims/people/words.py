@@ -36,7 +36,9 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        """Whether it opens with a capital, an Arabic article let be: "al-Nimr"."""
+        text = self.text
+        return text[0].isupper() or (text[:3] in _ARTICLES and text[3:4].isupper())
 
     @property
     def joined(self) -> bool:
@@ -57,6 +59,7 @@ class Word(NamedTuple):
         return self.low in _ABBREVIATIONS or (len(self.low) == 1 and self.capital)
 
 
+_ARTICLES = frozenset({"al-", "el-", "ul-", "as-", "ad-", "ar-", "an-"})
 _SPACES = frozenset({" ", "\xa0", "\n", "\r\n", "  ", " \n", "\u202f", "\u2009", " \xa0", "\xa0 "})
 _PLAIN = str.maketrans({"’": "'", "‑": "-"})
 
