@@ -114,6 +114,13 @@ def relocate(item: Item, texts: Mapping[str, str]) -> dict[str, Any] | None:
     return {**item, **moved, "sentence": sentence}
 
 
+def said_before(old: Item) -> dict[str, Any]:
+    """What an item's tick was given for: its words, or for a stale one those of before."""
+    previous: dict[str, Any] | None = old.get("previous") if old["check"]["stale"] else None
+    words = {n: old[n] for n in ("exact", "value")} | {"sentence": old["sentence"]["text"]}
+    return previous or words
+
+
 def _find(text: str, prefix: str, exact: str, suffix: str) -> int | None:
     """Where the words stand: with all their context, with half of it, or in one place only."""
     for before, after in ((prefix, suffix), (prefix, ""), ("", suffix), ("", "")):
@@ -307,9 +314,7 @@ def _normal(text: str) -> str:
 
 
 def _staleness(old: Item, new: Item) -> dict[str, Any]:
-    previous = old.get("previous") if old["check"]["stale"] else None
-    words = {n: old[n] for n in ("exact", "value")} | {"sentence": old["sentence"]["text"]}
-    return {"previous": previous or words, "check": {**new["check"], "stale": True}}
+    return {"previous": said_before(old), "check": {**new["check"], "stale": True}}
 
 
 # ---- ids ------------------------------------------------------------------------------------

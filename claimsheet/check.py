@@ -79,6 +79,7 @@ def checklist_of(fields: Mapping[str, Any]) -> dict[str, Any]:
         "generator": body["generator"],
         "summary": body["summary"],
         "changes": {"added": [], "carried": [], "stale": [], "removed": []},
+        "removed": [],
         "items": body["items"],
         "findings": body["findings"],
     }

@@ -580,6 +580,13 @@ class ChangesSchema(Answer):
     removed = fields.List(fields.String(), required=True)
 
 
+class RemovedSchema(Answer):
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    field = fields.String(required=True)
+    exact = fields.String(required=True)
+
+
 class ChecklistSchema(Answer):
     article = fields.Nested(ChecklistArticleSchema, required=True)
     pending = fields.String(
@@ -590,6 +597,11 @@ class ChecklistSchema(Answer):
     generator = fields.Nested(GeneratorSchema, required=True)
     summary = fields.Nested(SummarySchema, required=True)
     changes = fields.Nested(ChangesSchema, required=True)
+    removed = fields.List(
+        fields.Nested(RemovedSchema),
+        required=True,
+        metadata={"description": "the words of what `changes` lists as removed"},
+    )
     items = fields.List(fields.Nested(ItemSchema), required=True)
     findings = fields.List(fields.Nested(FindingSchema), required=True)
 

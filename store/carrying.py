@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claims.revisions import Revision, relocate
+from claims.revisions import Revision, relocate, said_before
 from store import clock, codec, keys
 from store.connection import Pipeline
-from store.merge import ADDED
+from store.merge import ADDED, Ticks
 
 Hash = Mapping[bytes, bytes]
 
@@ -40,13 +40,31 @@ def carry_over(
         if name.startswith(ADDED.encode()):
             item = codec.unpack(record)
             moved = relocate(item, texts)
-            changed[name] = codec.pack({**(moved or item), "gone": moved is None})
             tick = ticked.get(item["id"].encode())
             if tick and moved and moved["sentence"]["text"] != item["sentence"]["text"]:
-                changed |= _mark(pipe, article_id, item["id"], codec.unpack(tick), stale=True)
+                check = codec.unpack(tick)
+                moved = {**moved, "previous": said_before({**item, **check})}
+                changed |= _mark(pipe, article_id, item["id"], check, stale=True)
+            changed[name] = codec.pack({**(moved or item), "gone": moved is None})
     if changed:
         pipe.hset(keys.ticks(article_id), mapping=changed)
     return {**ticked, **changed}
+
+
+def with_added(
+    changes: Mapping[str, list[str]], before: Ticks, after: Ticks
+) -> dict[str, list[str]]:
+    """The changes, with what became of the claims that people had added."""
+    out = {name: list(ids) for name, ids in changes.items()}
+    there = {item["id"]: before.item(item)["check"]["stale"] for item in before.added}
+    stays = {item["id"]: after.item(item)["check"]["stale"] for item in after.added}
+    for item_id, stale in stays.items():
+        if item_id not in there:
+            out["added"].append(item_id)
+        else:
+            out["stale" if stale and not there[item_id] else "carried"].append(item_id)
+    out["removed"] += [item_id for item_id in there if item_id not in stays]
+    return out
 
 
 def _mark(

@@ -18,11 +18,14 @@ from claims import submission
 from claims.revisions import revise
 from store import Store, articles, clock, codec, jobs, keys, stats
 from store.articles import StoredArticle
-from store.carrying import carry_over, has_added
+from store.carrying import carry_over, has_added, with_added
 from store.connection import Pipeline
 from store.errors import NotReady
 from store.jobs import Job
 from store.merge import Ticks, summarise
+
+# What is still told of a claim that stood in the version before and is gone.
+_OF_REMOVED = ("id", "kind", "field", "exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,12 @@ def _show(
     ticks = Ticks.read(ticked)
     before = orjson.loads(b"{" + _read_record(previous)[1] + b"}")["items"] if previous else []
     revision = revise([ticks.item(item) for item in before], body["items"], body["findings"])
+    known = {item["id"]: item for item in before}
     changes = revision.changes if previous else {name: [] for name in revision.changes}
     if ticked:
         ticked = carry_over(pipe, article.id, ticked, revision, texts)
+        known |= {item["id"]: item for item in ticks.added}
+        changes = with_added(changes, ticks, Ticks.read(ticked))
     around = {
         "article": {
             "id": article.id,
@@ -166,6 +172,7 @@ def _show(
         "generator": body["generator"],
         "summary": body["summary"],
         "changes": changes,
+        "removed": [{name: known[one][name] for name in _OF_REMOVED} for one in changes["removed"]],
     }
     inside = {"items": list(revision.items), "findings": list(revision.findings)}
     pipe.set(keys.checklist(article.id), _record(around, inside))

@@ -105,16 +105,16 @@ def sign_off(
 
     def step(view: checklists.View, pipe: Pipeline) -> dict[str, Any]:
         items = view.checklist()["items"]
-        still_open = [i["id"] for i in items if i["check"]["status"] in OPEN or i["check"]["stale"]]
-        if still_open and not override:
-            raise StillOpen(still_open)
+        left = still_open(items)
+        if left and not override:
+            raise StillOpen(left)
         cleared = {
             "by": by,
             "note": note,
             "override": override,
             "at": clock.stamp(),
             "version": view.article.version(view.article.finished or "").label,
-            "open_items": still_open,
+            "open_items": left,
         }
         pipe.multi()
         signed = {**cleared, "version_key": view.article.finished}
@@ -128,6 +128,11 @@ def sign_off(
         return cleared
 
     return _transact(store, article_id, desk, step)
+
+
+def still_open(items: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The ids of items that are unchecked, disputed, or changed since they were checked."""
+    return [i["id"] for i in items if i["check"]["status"] in OPEN or i["check"]["stale"]]
 
 
 def _whose(article: StoredArticle) -> dict[str, Any]:

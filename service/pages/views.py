@@ -17,7 +17,7 @@ from service.context import DEFAULT_DESK, desk, store
 from service.pages import marks, words
 from service.problems import Problem
 from service.requests import from_schema
-from store import articles, checklists
+from store import articles, checklists, ticks
 from store.errors import NotReady
 
 blueprint = Blueprint("pages", __name__)
@@ -79,6 +79,7 @@ def article(article_id: str) -> str:
         numbers={item["id"]: n for n, item in enumerate(items, 1)},
         by_id={item["id"]: item for item in checklist["items"]},
         etag=view.etag,
+        open=len(ticks.still_open(items)),
     )
 
 

@@ -127,7 +127,7 @@ function show(item) {
   row.classList.toggle("stale", item.check.stale);
   row.querySelector(".state").textContent = labels[item.check.status];
   row.querySelector(".detail").textContent = inWords(item.check);
-  if (!item.check.stale) row.querySelector(".badge.changed")?.remove();
+  if (!item.check.stale) row.querySelectorAll(".badge.changed, .was").forEach((element) => element.remove());
   if (item.id === chosen) editor.refresh(item);
 }
 

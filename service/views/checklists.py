@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 from flask import Blueprint, Response, request
+from werkzeug.datastructures import MIMEAccept
 
 from claims import wire
 from claims.model import ClaimKind, Span
@@ -150,7 +151,9 @@ def _preferred_format() -> str:
     """What ``Accept`` asks for; JSON when it asks for nothing that there is."""
     types = {"application/json": "json"}
     types |= {made.media_type.partition(";")[0]: form for form, made in FORMATS.items()}
-    best = request.accept_mimetypes.best_match(list(types), default="application/json")
+    # Parameters such as a profile or a charset name no other format of ours.
+    asked = [(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes]
+    best = MIMEAccept(asked).best_match(list(types), default="application/json")
     return types[best]
 
 

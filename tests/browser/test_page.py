@@ -221,6 +221,43 @@ def test_names_are_folded_away_until_asked_for(page: Page, running: Serve) -> No
     expect(names.first).to_be_visible()
 
 
+def test_a_newer_version_shows_the_words_that_were_ticked_and_those_that_are_gone(
+    page: Page, running: Serve
+) -> None:
+    kept = "The hall was opened on 7 June 1988, the town said."
+    dated = "The bridge was closed on {} May 2021, the town said."
+    gone = "Forty boats had left by 2 April 1977."
+    path = _post(running, f"{kept}\n\n{dated.format(4)}\n\n{gone}", external_id="bridge")
+    page.goto(path)
+    _sign(page, "KM")
+    for item in _items(page):
+        address = page.url.replace("/articles/", "/v1/articles/") + f"/checklist/items/{item['id']}"
+        ticked = page.request.patch(
+            address, data={"status": "confirmed"}, headers={"If-Match": f'"{item["version"]}"'}
+        )
+        assert ticked.ok
+
+    _post(running, f"{kept}\n\n{dated.format(5)}", external_id="bridge", version="2")
+    page.reload()
+    expect(page.locator(".gone li")).to_have_count(2)
+    expect(page.locator(".gone")).to_contain_text("2 April 1977")
+    expect(page.locator(".gone del").first).to_be_hidden()
+    page.get_by_text("What is gone").click()
+    expect(page.locator(".gone del").first).to_be_visible()
+    changed = page.locator(".item.stale")
+    expect(changed).to_have_count(1)
+    expect(changed.locator(".exact")).to_have_text("5 May 2021")
+    expect(changed.locator(".was")).to_have_text("was: “4 May 2021”")
+    expect(page.locator("#open-words")).to_contain_text("1 claim is")
+
+    page.get_by_role("button", name="Show only these").click()
+    expect(page.locator(".item:visible")).to_have_count(1)
+    changed.locator(".exact").click()
+    page.keyboard.press("1")
+    expect(page.locator(".was")).to_have_count(0)
+    expect(page.locator("#open-words")).to_have_text("Every claim is settled.")
+
+
 def test_the_page_can_be_read_without_javascript(browser: Browser, running: Serve) -> None:
     context = browser.new_context(base_url=running.address, java_script_enabled=False)
     page = context.new_page()

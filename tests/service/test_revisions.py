@@ -105,8 +105,50 @@ def test_a_claim_that_a_person_added_moves_with_its_words_and_waits_while_they_a
     moved = client.get(f"{path}/items/{added['id']}").json
     assert (moved["start"], moved["end"], moved["exact"]) == (9, 17, "Ada Lund")
 
+    assert added["id"] in client.get(path).json["changes"]["carried"]
+
     posted(external_id="added", version="3", text="They met on 2001-01-01.")
     assert client.get(f"{path}/items/{added['id']}").status_code == 404
+    third = client.get(path).json
+    assert added["id"] in third["changes"]["removed"]
+    assert {"id": added["id"], "kind": "name", "field": "body", "exact": "Ada Lund"} in third[
+        "removed"
+    ]
 
     posted(external_id="added", version="4", text=text)
     assert client.get(f"{path}/items/{added['id']}").json["start"] == 0
+    assert added["id"] in client.get(path).json["changes"]["added"]
+
+
+def test_a_ticked_claim_that_a_person_added_goes_stale_with_its_sentence(
+    client: FlaskClient, posted: Post
+) -> None:
+    job = posted(external_id="said", version="1", text="Ada Lund met them on 2001-01-01.")
+    path = job["links"]["checklist"]
+    item = {"field": "body", "start": 0, "end": 8, "kind": "name"}
+    added = client.post(f"{path}/items", json=item).json
+    tick = {"status": "confirmed", "checked_by": "KM"}
+    client.patch(f"{path}/items/{added['id']}", json=tick, headers={"If-Match": '"1"'})
+
+    posted(external_id="said", version="2", text="Ada Lund never met them, 2001-01-01 or later.")
+
+    second = client.get(path).json
+    assert not schemas.ChecklistSchema().validate(second)
+    assert added["id"] in second["changes"]["stale"]
+    (stale,) = [i for i in second["items"] if i["id"] == added["id"]]
+    assert stale["check"]["stale"]
+    assert stale["previous"]["sentence"] == "Ada Lund met them on 2001-01-01."
+
+
+def test_what_is_gone_is_told_in_its_own_words(client: FlaskClient, posted: Post) -> None:
+    job = posted(external_id="gone", version="1", text="It met on 2001-01-01.\n\nIt rained.")
+    assert client.get(job["links"]["checklist"]).json["removed"] == []
+    (was,) = client.get(job["links"]["checklist"]).json["items"]
+
+    posted(external_id="gone", version="2", text="It rained.")
+
+    second = client.get(job["links"]["checklist"]).json
+    assert second["changes"]["removed"] == [was["id"]]
+    assert second["removed"] == [
+        {"id": was["id"], "kind": "date", "field": "body", "exact": "2001-01-01"}
+    ]

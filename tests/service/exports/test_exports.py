@@ -177,6 +177,11 @@ def test_claims_that_overlap_are_underlined_without_breaking_the_markup(
     [
         ("text/csv", "text/csv; charset=utf-8; header=present"),
         ("application/ld+json", FORMATS["annotations"].media_type),
+        (
+            'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+            FORMATS["annotations"].media_type,
+        ),
+        ("text/csv; charset=utf-8", "text/csv; charset=utf-8; header=present"),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html; charset=utf-8"),
         ("text/markdown;q=0.5, text/csv;q=0.9", "text/csv; charset=utf-8; header=present"),
         ("*/*", "application/json"),
