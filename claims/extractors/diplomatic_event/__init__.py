@@ -9,13 +9,14 @@ from claims.document import Document, Sentence
 from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view, wording
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.kinds import Rule
+from claims.extractors.diplomatic_event.story import Story
 from claims.model import Claim, ClaimKind, EventValue, Span
 
 # A text with more is no article, a longer sentence no sentence: neither may hold up the rest.
 _MOST_PARSED = 1_000
 _LONGEST = 2_000
 
-_CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b", re.I)
+_CALLED = re.compile(r"\brecall|\bcalled\b|\bsummoned\b|\bwithdr", re.I)
 # "Okafor was recalled", "the French government recalled Genêt", "bring Ortiz home"
 _CALLED_SOMEBODY = re.compile(
     r"\b(?:was|were|been|being|be|get)\s+(?:\w+ly\s+)?"
@@ -29,9 +30,11 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
 def find(document: Document) -> Iterator[Claim]:
     wanted = _candidates(document)
+    story = Story()
     seen = view.look(document, [sentence for sentence, _ in wanted])
-    for (_, rules), one in zip(wanted, seen, strict=True):
-        yield from _events(one, rules)
+    for (sentence, rules), one in zip(wanted, seen, strict=True):
+        for found in story.take(list(_events(one, rules)), sentence.index):
+            yield _claim(found, one)
 
 
 def _candidates(document: Document) -> list[tuple[Sentence, list[Rule]]]:
@@ -50,18 +53,18 @@ def _candidates(document: Document) -> list[tuple[Sentence, list[Rule]]]:
     return [pair for pair in found[:_MOST_PARSED] if len(pair[0].text) <= _LONGEST]
 
 
-def _events(seen: view.View, rules: Sequence[Rule]) -> Iterator[Claim]:
+def _events(seen: view.View, rules: Sequence[Rule]) -> Iterator[Found]:
     """A sentence's events: recalls first, and no two rules over the same words."""
     taken: set[Span] = set()
     for found in recall.find(seen):
         taken.add(found.trigger)
-        yield _claim(found, seen)
+        yield found
     for rule in rules:
         own: set[Span] = set()
         for found in rule.find(seen):
             if not any(found.trigger.overlaps(span) for span in taken):
                 own.add(found.trigger)
-                yield _claim(found, seen)
+                yield found
         taken |= own
 
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from claims import countries
-from claims.countries import Mention
+from claims.countries import Kind, Mention
 from claims.model import Span
 
 # "ambassador", "high commissioners", "chargé d’affaires", "consul-general", "apostolic nuncio",
@@ -26,6 +26,8 @@ HEAD = re.compile(
     r"(?:(?:U\.S\.|US|American|British|Russian|Chinese)\s+)?(?:diplomat|representative)s?"
     r"|(?<=its\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])|(?<=[’']s\s)man(?=\s+(?:in|at)\s+[A-Z\ue000])"
     r"|(?<=their\s)men(?=\s+(?:in|at)\s+[A-Z\ue000])"
+    r"|(?<=its\s)ministers?(?=\s+(?:from|in)\s+[A-Z\ue000])"
+    r"|(?:(?<=all\sits\s)|(?<=all\sof\sits\s)|(?<=all\stheir\s)|(?<=all\sof\stheir\s))diplomats"
     r"|(?:plenipotentiar(?:y|ies)|ministers?\s+(?:plenipotentiary|resident))"
     r"|ministers?(?=\s+(?:to|at)\s+(?:the\s+)?[A-Z\ue000]))\b",
     re.I,
@@ -81,6 +83,14 @@ _RIGHT = re.compile(
     rf"(?![^\W_]|['’]s\b|\s+{_C})",
     re.I,
 )
+_ACTS = re.compile(
+    r"\s+(?:recalled|withdrew|pulled|called|summoned|expelled|followed|did|has|had)\b"
+)
+_AT_MISSION = re.compile(
+    rf"\s+(?:at|of|from|in)\s+the\s+(?P<owner>{_COUNTRY})(?:['’]s?)?\s+"
+    r"(?:embassy|high\s+commission|consulate|mission|legation|nunciature)\b",
+    re.I,
+)
 # "to the United Nations": an envoy to a body has no host state
 _BODY = re.compile(
     r"\s+(?:to|at)\s+(?:the\s+)?(?:United\s+Nations|U\.?N\.?\b|NATO\b|Nato\b|OSCE\b|UNESCO\b|WTO\b|"
@@ -116,7 +126,7 @@ class Envoy:
     ``senders`` and ``hosts`` are as the phrase itself tells; ``possessive`` is the word that points
     to an owner named elsewhere ("its"). ``origin`` is what stands after "from": a sender in "the
     ambassador from Chile", a host where he is withdrawn. ``known`` is what an earlier sentence says
-    of him, where the phrase is only "he".
+    of him, where the phrase is only "he". ``elliptic``: a number alone, "sent home *13*".
     """
 
     span: Span
@@ -132,15 +142,20 @@ class Envoy:
     indefinite: bool = False
     body: bool = False
     known: Post | None = None
+    elliptic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What kind of phrase to look for: the words that head it, and those that may stand before."""
+    """What kind of phrase to look for: the words that head it, and those that may stand before.
+
+    ``nationals`` is what must stand before a people’s name for it to head such a phrase itself.
+    """
 
     head: re.Pattern[str]
     left: re.Pattern[str]
     people: bool = False
+    nationals: re.Pattern[str] | None = None
 
 
 def noun(head: str, modifiers: str, people: bool = False) -> Noun:
@@ -156,12 +171,25 @@ ENVOY = Noun(HEAD, _LEFT, people=True)
 
 def find(sentence: str, mentions: list[Mention] | None = None, what: Noun = ENVOY) -> list[Envoy]:
     """The envoys of a sentence, in order of place. ``mentions``: its countries, if known."""
-    if not what.head.search(sentence):
+    if what.nationals is None and not what.head.search(sentence):
         return []
     mentions = countries.find(sentence) if mentions is None else mentions
     masked = mask(sentence, mentions)
-    heads = itertools.islice(what.head.finditer(masked), _MOST)
-    return [_read(sentence, masked, mentions, match, what) for match in heads]
+    people = {m.start for m in mentions if m.kind in (Kind.DEMONYM, Kind.ADJECTIVE)}
+    heads = (
+        match
+        for match in what.head.finditer(masked)
+        if match.group()[0] != _C or (match.start() in people and _counted(masked, match, what))
+    )
+    return [
+        _read(sentence, masked, mentions, match, what) for match in itertools.islice(heads, _MOST)
+    ]
+
+
+def _counted(masked: str, match: re.Match[str], what: Noun) -> bool:
+    """ "*60* Russians", "*the same number of* Britons"."""
+    before = masked[max(0, match.start() - 40) : match.start()]
+    return what.nationals is not None and bool(what.nationals.search(before))
 
 
 def surname(person: str) -> str:
@@ -194,7 +222,9 @@ def _read(
         owners, place = place, ()
     name, end = _name_after(masked, match.end()) if what.people else (None, match.end())
     prepositional = _RIGHT.match(masked, end)
-    hosts, senders = place, owners
+    hosts, senders = place, owners or _at_mission(masked, mentions, end)
+    if match.group()[0] == _C:  # "60 *Russians*": the head is the state’s people
+        senders = tuple(m for m in mentions if m.start == match.start())
     origin: tuple[Mention, ...] = ()
     body = bool(_BODY.match(masked, end))
     if prepositional:
@@ -213,7 +243,8 @@ def _read(
             case "for" if not senders and not possessive:
                 senders = named
             case _:
-                hosts = named
+                hosts = _without_next_subject(masked, named, bool(_PLURAL.search(match.group())))
+                end = hosts[-1].end if hosts else end
     if name is None and what.people:
         name, end = _name_in_apposition(masked, end)
     if name is None and what.people:
@@ -242,6 +273,24 @@ def _read(
         and (words[:1] == ["a"] or words[:1] == ["an"] or (plural and not words)),
         body=body,
     )
+
+
+def _without_next_subject(
+    masked: str, named: tuple[Mention, ...], plural: bool
+) -> tuple[Mention, ...]:
+    """ "its ambassador to Israel, and Colombia recalled its own": Colombia is no host."""
+    if len(named) < 2:
+        return named
+    joint = masked[named[-2].end : named[-1].start]
+    alone = len(named) == 2 and "," in joint and "and" in joint
+    acts = not plural and "and" in joint and _ACTS.match(masked, named[-1].end)
+    return named[:-1] if alone or acts else named
+
+
+def _at_mission(masked: str, mentions: list[Mention], end: int) -> tuple[Mention, ...]:
+    """ "two attachés *at the Pakistani high commission*": whose mission it is, they are."""
+    match = _AT_MISSION.match(masked, end)
+    return tuple(m for m in mentions if match and m.start == match.start("owner"))
 
 
 def _left(masked: str, start: int, pattern: re.Pattern[str]) -> re.Match[str]:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``trigger`` counts in the document; ``token`` is its head, for finding the date."""
+    """``trigger`` counts in the document; ``token`` is its head, for finding the date.
+
+    ``follows``: an event told before may tell the target, where the sentence does not;
+    ``elliptic``: unless it does, this is no event at all.
+    """
 
     event: str
     trigger: Span
@@ -24,6 +28,8 @@ class Found:
     target: Party | None = None
     person: str | None = None
     purpose: str | None = None
+    follows: bool = False
+    elliptic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.countries import Kind
 from claims.extractors.diplomatic_event import modality, parties, syntax, whom
 from claims.extractors.diplomatic_event.envoys import Envoy, Noun
 from claims.extractors.diplomatic_event.found import Found
@@ -39,10 +40,20 @@ class Told:
         return self.view.text[self.token.idx + len(self.token.text) :][:160]
 
     @property
+    def _named_before(self) -> Party | None:
+        """The state right before the trigger: "sent home two diplomats and *Peru* expelled one"."""
+        for mention in self.view.mentions:
+            if mention.end == self.token.idx - 1 and mention.kind is not Kind.ADJECTIVE:
+                return parties.party(mention, self.view)
+        return None
+
+    @property
     def actors(self) -> tuple[Party, ...]:
         """The states that the subject stands for, also through "it" or "the ministry"."""
         if self.subject is None:
             return ()
+        if self.view.envoy_at(self.subject) and (neighbour := self._named_before):
+            return (neighbour,)
         found = parties.states(self.subject, self.view)
         if not found and parties.is_generic(self.subject):
             owners = [m.code for m in (*self.thing.senders, *self.thing.hosts)]
@@ -56,6 +67,7 @@ class Frame:
     """A type of event. ``sides`` gives its (actor, target) pairs; none: it is no event.
 
     ``through`` may stand between verb and thing; ``with_thing`` counts the thing into the trigger.
+    ``bare_cue`` are words that let the thing go unnamed, ``elliptic`` what then stands for it.
     ``accept`` looks at the telling as a whole and may refuse it; ``purpose`` names a variant.
     """
 
@@ -70,6 +82,8 @@ class Frame:
     with_thing: bool = False
     intransitive: bool = False
     through: re.Pattern[str] | None = None
+    bare_cue: re.Pattern[str] | None = None
+    elliptic: re.Pattern[str] | None = None
 
 
 def find(frame: Frame, view: View) -> Iterator[Found]:
@@ -102,6 +116,8 @@ def find(frame: Frame, view: View) -> Iterator[Found]:
                 target=target,
                 person=told.thing.person,
                 purpose=frame.purpose(told),
+                follows=frame.elliptic is not None and told.thing.person is None,
+                elliptic=told.thing.elliptic,
             )
 
 
@@ -120,6 +136,7 @@ def _told(frame: Frame, view: View) -> Iterator[Told]:
                     yield Told(token, thing, syntax.agent(token), view)
                 continue
             found = whom.objects(token, view, people) or _through(token, frame, view)
+            found = found or _number(token, frame, view)
             for thing in found:
                 yield Told(token, thing, syntax.subject(token), view)
             if frame.intransitive and not found:  # "the embassy in Tripoli closed in May"
@@ -135,6 +152,16 @@ def _through(verb: Token, frame: Frame, view: View) -> list[Envoy]:
     match = frame.through.match(view.text[end:]) if frame.through else None
     thing = whom.envoy_from(end + match.end(), view, people=False) if match else None
     return [thing] if thing else []
+
+
+def _number(verb: Token, frame: Frame, view: View) -> list[Envoy]:
+    """ "sent home *13*", "expelled *as many*": the noun is that of an event told before."""
+    end = verb.idx + len(verb.text)
+    match = frame.elliptic.match(view.text, end) if frame.elliptic else None
+    if match is None:
+        return []
+    span = Span(match.start("number"), match.end("number"))
+    return [Envoy(span, span, "diplomats", True, indefinite=True, elliptic=True)]
 
 
 def _of(noun: Token, view: View, people: bool) -> Envoy | None:

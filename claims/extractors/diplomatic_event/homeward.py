@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 HOME = re.compile(
     r"(?<!from\s)(?<!at\s)(?<!a\s)\b(?:home|back)\b"
-    r"(?!\s+to\s+(?:the|its|his|her)\s+(?:office|ministry|foreign))",
+    r"(?!\s+(?:on|to)\s+(?:the|an?|its|his|her|their)\s+"
+    r"(?:foreign|office|ministry|(?!(?:\w+\s+)?(?:capital|country|kingdom|island|homeland|nation)\b)"
+    r"(?-i:[a-z])))",
     re.I,
 )
 

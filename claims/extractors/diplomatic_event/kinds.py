@@ -18,17 +18,30 @@ from claims.extractors.diplomatic_event import (
 )
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.frames import Frame
-from claims.extractors.diplomatic_event.nouns import DIPLOMATS, MISSION, SANCTIONS, TIES
+from claims.extractors.diplomatic_event.nouns import (
+    DIPLOMATS,
+    EXPELLED,
+    MISSION,
+    SANCTIONS,
+    SOME_NUMBER,
+    SOME_PEOPLE,
+    TIES,
+)
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 
 FRAMES: tuple[Frame, ...] = (
     Frame(
         event="expulsion",
-        cue=re.compile(r"\bexpel|\bexpuls|\beject|\bkick|\bboot|\bthr[eo]w", re.I),
-        verbs=forms("expel eject kick boot throw"),
+        cue=re.compile(
+            r"\bexpel|\bexpuls|\beject|\bkick|\bboot|\bthr[eo]w|\bsen[dt]s?\b[^.;]{0,60}\b(?:home|packing)",
+            re.I,
+        ),
+        verbs=forms("expel eject kick boot throw send"),
         nouns=frozenset({"expulsion", "expulsions", "ouster", "ejection"}),
-        thing=DIPLOMATS,
+        thing=EXPELLED,
+        bare_cue=SOME_PEOPLE,
+        elliptic=SOME_NUMBER,
         sides=roles.host_against_sender,
         accept=roles.is_sent_away,
     ),
@@ -111,8 +124,14 @@ class Rule:
 
 
 def _of_frame(frame: Frame) -> Rule:
+    def wanted(text: str) -> bool:
+        if not frame.cue.search(text):
+            return False
+        bare = frame.bare_cue is not None and frame.bare_cue.search(text)
+        return bool(bare or frame.thing.head.search(text))
+
     return Rule(
-        wanted=lambda text: bool(frame.cue.search(text) and frame.thing.head.search(text)),
+        wanted=wanted,
         find=lambda view: frames.find(frame, view),
     )
 

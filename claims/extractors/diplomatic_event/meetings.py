@@ -41,6 +41,9 @@ _OF_STATES = re.compile(
     r"Francophonie|Americas|OECD|peace|nuclear|bilateral|trilateral|superpower|presidential|"
     r"leaders['’]?|heads\s+of\s+(?:state|government)|climate|inter-Korean|Gulf)\b"
 )
+_GROUP = re.compile(
+    r"\bGroup\s+of\s+(?:Seven|Eight|Twenty)\b|\b[Hh]eads\s+of\s+(?:state|government)\b"
+)
 _PAIRED = re.compile(r"\b([A-Z][\w.]*)[-–—/]([A-Z][\w.]*)(?:\s+[a-z]+){0,2}\s*$")
 
 
@@ -97,7 +100,8 @@ def _summit(match: re.Match[str], view: View) -> Iterator[Found]:
     if _BUSINESS.search(before):
         return
     pair = _pair(match, token, view)
-    states = pair[0] or pair[1] or _OF_STATES.search(before[-40:]) or view.mentions
+    group = _OF_STATES.search(before[-40:]) or _GROUP.search(view.text)
+    states = bool(pair[0] or pair[1] or group or view.mentions)
     if not states or (token.dep_ == "compound" and token.head.text[:1].isupper()):
         return
     yield from _event("summit", match, token, modality.read(token, view), pair, view)
@@ -127,7 +131,9 @@ def _pair(match: re.Match[str], token: Token, view: View) -> tuple[Party | None,
         visitors = parties.states(subject, view) if subject is not None else ()
         first = visitors[0] if visitors else None
         return first, (found[0] if found else None)
-    return None, None
+    subject = syntax.subject(token)
+    both = parties.states(subject, view) if subject is not None else ()
+    return (both[0], both[1]) if len(both) == 2 else (None, None)
 
 
 def _states_within(start: int, end: int, view: View) -> list[Party]:

@@ -26,6 +26,34 @@ DIPLOMATS = Noun(
     ).left,
     people=True,
 )
+_NUMBER = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|dozens|"
+    r"(?:the|a|an)\s+(?:same|similar|equal|like|identical)\s+number|as\s+many|several|another|one)"
+)
+# "expelled 60 Russians", "sent home 13": a number, then a people, or nothing
+SOME_PEOPLE = re.compile(
+    rf"\b{_NUMBER}(?:\s+(?:more|other|of))?(?:\s+[A-Z]|\s*[.,;]|\s*$|\s+(?:each|more|on|in|and)\b)",
+    re.I,
+)
+SOME_NUMBER = re.compile(
+    rf"\s+(?:out\s+|home\s+)?(?P<number>{_NUMBER})(?:\s+(?:each|more|of\s+(?:its\s+own|them|theirs)))?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:on|in\s+(?:turn|reply|response|return|retaliation)|the\s+(?:same|next)|"
+    r"a\s+day|and|after|over|last|as|while|home|\w+\s+(?:days?|hours|weeks)\s+later)\b)",
+    re.I,
+)
+_C = "\ue000"
+# "60 Russians", "two Britons", "the same number of Chinese": people told by their state alone
+_NATIONALS = (
+    rf"(?<=[a-z\d]\s){_C}+(?=\s*(?:[.,;:)]|$)|\s+(?:out|home|from|to|on|in|over|after|for|who|at|"
+    r"were|was|had|and|as|last|this|amid|with|of|working|serving|accused|suspected|by)\b)"
+)
+EXPELLED = Noun(
+    re.compile(rf"{DIPLOMATS.head.pattern}|{_NATIONALS}", re.I),
+    DIPLOMATS.left,
+    people=True,
+    nationals=re.compile(rf"\b{_NUMBER}(?:\s+(?:more|other|additional|of))?\s+$", re.I),
+)
 MISSION = noun(
     r"embass(?:y|ies)|consulates?(?:[\s-]+generals?)?|legations?|high\s+commissions?|nunciatures?|"
     r"diplomatic\s+(?:missions?|posts?|offices?|compounds?)|people['’]s\s+bureau|"
@@ -39,7 +67,7 @@ TIES = noun(
     r"its|and)",
 )
 SANCTIONS = noun(
-    r"sanctions?|(?:arms|oil|trade|economic|weapons)\s+embargo(?:es)?|embargo(?:es)?|"
+    r"(?:(?:round|package|raft|set|series|batch|tranche|range)s?\s+of\s+(?:[a-z]+\s+){0,2})?sanctions?|(?:arms|oil|trade|economic|weapons)\s+embargo(?:es)?|embargo(?:es)?|"
     r"asset\s+freezes?|travel\s+bans?|visa\s+bans?|blacklists?",
     r"(?:new|fresh|more|economic|additional|further|sweeping|tough|tougher|harsh|harsher|targeted|"
     r"financial|oil|trade|western|international|secondary|limited|crippling|broad|broader|personal|"

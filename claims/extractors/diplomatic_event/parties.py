@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claims import countries
 from claims.countries import Kind, Mention
-from claims.extractors.diplomatic_event import roster, syntax
+from claims.extractors.diplomatic_event import dateline, roster, syntax
 from claims.extractors.diplomatic_event.envoys import Envoy
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Party
@@ -23,6 +22,10 @@ _GENERIC = re.compile(
     r"king|spokes(?:man|woman|person)|administration|embassy|cabinet|parliament)$",
     re.I,
 )
+_OF_THE_POPE = re.compile(r"\b(?:nuncio|legate)", re.I)
+_TITLE_AND_NAME = re.compile(r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Emir|Kim)\s+\w+")
+# "16 countries of the European Union" act for themselves, not for the Union
+_MEMBERS = frozenset("countries members nations states governments capitals allies some".split())
 _BODIES = ("government", "ministry", "officials", "authorities")
 # "the two countries", "both sides", "each side"
 _PAIR = re.compile(
@@ -72,6 +75,8 @@ def _state(word: Token, view: View) -> Party | None:
 
 def _after_of(word: Token, view: View) -> Mention | None:
     """ "the government of Peru", "the ministry in Moscow"."""
+    if word.lower_ in _MEMBERS:
+        return None
     for preposition in syntax.children(word, "prep"):
         if preposition.lower_ not in ("of", "in"):
             continue
@@ -86,7 +91,17 @@ def person_state(word: Token, view: View) -> Party | None:
     """The state that a leader leads: as the article says it, else by the table of leaders."""
     if word.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ"):
         return None
-    return leader(word.text, view)
+    return leader(word.text, view) or _crowned(word, view)
+
+
+def _crowned(word: Token, view: View) -> Party | None:
+    """ "King Charles III", "Pope Francis": a name that only with its title is one ruler’s."""
+    if word.pos_ != "PROPN":
+        return None
+    phrase = view.text[word.left_edge.idx : word.idx + len(word.text)]
+    pair = _TITLE_AND_NAME.search(phrase)
+    code = roster.leaders().get(pair.group()) if pair else None
+    return Party(code, pair.group()) if pair and code else None
 
 
 def leader(name: str, view: View) -> Party | None:
@@ -119,12 +134,12 @@ def before(view: View, offset: int, exclude: Iterable[str | None]) -> Party | No
         for one in states(word, view)
     ]
     named = [m for m in view.mentions if m.end <= offset]
-    candidates = candidates[::-1] + [party(m, view) for m in named]
+    candidates = candidates[::-1] + [party(m, view) for m in (*named, *view.written_in)]
     for one in candidates:
         if one.code not in barred:
             return one
     for sentence in view.earlier():
-        for mention in countries.find(sentence.text):
+        for mention in dateline.named(sentence.text):
             if mention.code not in barred:
                 return Party(mention.code, None)
     return None
@@ -137,7 +152,7 @@ def pair(view: View, offset: int) -> tuple[Party, ...]:
     if len(named) == 2:
         return named
     for sentence in view.earlier():
-        codes = dict.fromkeys(m.code for m in countries.find(sentence.text))
+        codes = dict.fromkeys(m.code for m in dateline.named(sentence.text))
         if len(codes) == 2:
             return tuple(Party(code, None) for code in codes)
     if len(view.roster.frequent) >= 2:
@@ -161,6 +176,8 @@ def of_envoy(envoy: Envoy, view: View) -> tuple[tuple[Party, ...], tuple[Party, 
             senders = (Party(post.sender, None),)
         if not hosts and post.host:
             hosts = (Party(post.host, None),)
+    if not senders and not envoy.possessive and _OF_THE_POPE.search(envoy.noun):
+        senders = (Party("VA", None),)
     return senders, hosts
 
 
@@ -181,7 +198,7 @@ def other_than(view: View, codes: Iterable[str | None], offset: int) -> Party | 
         return party(after[0], view) if after else None
     for sentence in view.earlier(2):
         codes_there = dict.fromkeys(
-            m.code for m in countries.find(sentence.text) if m.code not in barred
+            m.code for m in dateline.named(sentence.text) if m.code not in barred
         )
         if codes_there:
             return Party(next(iter(codes_there)), None)

@@ -20,6 +20,7 @@ from claims.extractors.diplomatic_event import (
     syntax,
     whom,
 )
+from claims.extractors.diplomatic_event.envoys import Envoy
 from claims.extractors.diplomatic_event.found import Found, Hit
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
@@ -103,6 +104,7 @@ def find(view: View) -> Iterator[Found]:
                 target=target,
                 person=_person(hit, view),
                 purpose=_purpose(hit, view),
+                follows=not (hit.envoy.body or hit.envoy.indefinite or hit.envoy.plural),
             )
 
 
@@ -170,7 +172,8 @@ def _nominal(token: Token, view: View) -> Iterator[Hit]:
         return
     if match := re.match(r"\s+of\s+", after):
         place = token.idx + len(token.text) + match.end()
-        if envoy := whom.envoy_from(place, view):
+        end = token.idx + len(token.text)
+        if envoy := whom.envoy_from(place, view) or whom.own_after(end, view):
             yield Hit(token, envoy, whom.owner(token), noun=True)
         return
     owner = whom.owner(token)
@@ -218,7 +221,7 @@ def _moving(token: Token, view: View) -> Iterator[Hit]:
     owner = whom.owner(token) if token.pos_ == "NOUN" else syntax.subject(token)
     if owner is None or (envoy := whom.envoy_of_word(owner, view)) is None:
         return
-    if _PRIVATE.search(view.text) or envoy.indefinite:
+    if _PRIVATE.search(view.text) or envoy.indefinite or _sent_by_another(token, envoy, view):
         return
     rest = homeward.rest_of_clause(token, view)
     to_capital = homeward.to_own_capital(rest, token, envoy, None, view)
@@ -230,6 +233,12 @@ def _moving(token: Token, view: View) -> Iterator[Hit]:
     goes_home = to_capital or _HOME_NEXT.match(rest)
     if goes_home and (consults or homeward.announced_by_state(token, view)):
         yield Hit(token, envoy, None, noun=token.pos_ == "NOUN")
+
+
+def _sent_by_another(token: Token, envoy: Envoy, view: View) -> bool:
+    """ "Kenya told the Somali envoy to go home": the host sends him away."""
+    orderer = syntax.orderer(token)
+    return orderer is not None and not homeward.is_own(envoy, orderer, view)
 
 
 def _is_noun(token: Token) -> bool:

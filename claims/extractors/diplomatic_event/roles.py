@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extractors.diplomatic_event import homeward, parties
+from claims.extractors.diplomatic_event import homeward, parties, syntax
 from claims.extractors.diplomatic_event.frames import Pair, Told
 from claims.model import Party
 
@@ -23,6 +23,13 @@ _OTHER_TIES = re.compile(
     r"\b(?:trade|economic|commercial|business|military|defen[cs]e|cultural|sport(?:s|ing)?|academic|"
     r"rail|air|transport|energy|family|public|labou?r|industrial|race|banking|financial|scientific|"
     r"customer|investor|media|human)\b",
+    re.I,
+)
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:migrants?|refugees?|asylum|deport\w*|illegal\w*|overstay\w*|workers|labou?rers|prisoners|"
+    r"students?|players?|fans|teams?|club|league|match|coach|squad|missionar\w+|settlers|tourists|"
+    r"journalists?|reporters?|minority|families|farmers|traders|troops|soldiers|party|members|lawmakers|"
+    r"school|university|parliament|border\s+guards?|ethnic)\b",
     re.I,
 )
 _LIFT = re.compile(r"(?:lift|eas|waiv|remov|suspen|scrap|drop)", re.I)
@@ -60,11 +67,35 @@ def _place_of_the_act(told: Told, barred: list[str | None]) -> tuple[Party, ...]
 
 
 def is_sent_away(told: Told) -> bool:
-    """ "threw out", "kicked out": with these only."""
+    """ "threw out", "kicked out", "sent home": with these only."""
     word = told.token.lower_
+    if not _may_be_diplomats(told):
+        return False
+    if word.startswith("sen"):
+        return _is_sent_home(told)
     if word.startswith(("kick", "boot", "thr")):
         return bool(re.search(r"\bout\b", told.rest[:60], re.I))
     return told.thing.possessive is None or bool(told.thing.senders) or told.token.pos_ == "NOUN"
+
+
+def _may_be_diplomats(told: Told) -> bool:
+    """ "60 Russians" may be anybody: not among migrants, prisoners, players."""
+    thing, view = told.thing, told.view
+    if not thing.elliptic and not any(m.start == thing.head.start for m in thing.senders):
+        return True
+    return bool(told.actors or told.subject is None) and not _OTHER_PEOPLE.search(view.text)
+
+
+def _is_sent_home(told: Told) -> bool:
+    """ "sent home four Russian diplomats", not its own, and not by nobody."""
+    thing = told.thing
+    if thing.possessive or not told.actors or not (thing.senders or thing.elliptic):
+        return False
+    end = told.token.idx + len(told.token.text)
+    between = told.view.text[end : max(end, thing.span.start)]
+    after = told.view.text[thing.span.end :][:20]
+    home = re.compile(r"\s*(?:home|packing|back\s+home)\b", re.I)
+    return bool(home.match(between) or home.match(after))
 
 
 def is_called_in(told: Told) -> bool:
@@ -92,12 +123,25 @@ def owner_at_place(told: Told) -> list[Pair]:
     owners = tuple(parties.party(m, view) for m in thing.senders)
     places = tuple(parties.party(m, view) for m in thing.hosts or thing.origin)
     actors = told.actors
+    if ordered := _ordered_shut(told, owners):
+        return ordered
     if owners and actors and actors[0].code not in [o.code for o in owners]:
         return _crossed(actors, owners)
     if not actors and not owners and thing.possessive:
         one = parties.before(view, thing.span.start, [p.code for p in places])
         actors = (one,) if one else ()
     return _crossed(actors or owners, places) if (actors or owners) else []
+
+
+def _ordered_shut(told: Told, owners: tuple[Party, ...]) -> list[Pair]:
+    """ "Peru told Chile to close its consulate in Tacna": who orders acts, upon who must obey."""
+    orderer = syntax.orderer(told.token)
+    if orderer is None:
+        return []
+    obeying = owners or told.actors
+    codes = [p.code for p in obeying]
+    ordering = tuple(p for p in parties.states(orderer, told.view) if p.code not in codes)
+    return _crossed(ordering, obeying) if ordering and obeying else []
 
 
 def is_for_good(told: Told) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.extractors.diplomatic_event import envoys, modality, roles, syntax, whom
+from claims.extractors.diplomatic_event import envoys, modality, parties, roles, syntax, whom
 from claims.extractors.diplomatic_event.envoys import Envoy
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.frames import Told
@@ -26,15 +26,25 @@ _DECLARE = forms("declare name label brand designate pronounce make consider")
 _ORDER = forms("order tell ask instruct give demand request")
 # "to leave the country within 48 hours", "72 hours to leave", "out of the country"
 _LEAVE = re.compile(
-    r"\bto\s+(?:leave|quit|depart)\b(?!\s+(?:office|the\s+(?:meeting|room|race|hall|building)))"
+    r"\bto\s+(?:leave|quit|depart|go\s+home|pack\s+(?:his|her|their|its)\s+bags)\b"
+    r"(?!\s+(?:office|the\s+(?:meeting|room|race|hall|building)))"
     r"|\bhours\s+to\s+(?:leave|get\s+out|quit|depart|go)\b|\bout\s+of\s+the\s+country\b",
+    re.I,
+)
+
+
+# "told Moscow *to cut its embassy staff*"
+_SHRINK = re.compile(
+    r"\bto\s+(?:cut|reduce|trim|shrink|slash|halve|scale\s+(?:back|down)|downsize)\s+"
+    r"(?:its|their|(?:the\s+)?(?:number|size)\s+of\s+(?:its|their))\s+(?:[a-z]+\s+){0,2}"
+    r"(?:embass(?:y|ies)|diplomatic|diplomats|consular|consulates?|missions?)\b",
     re.I,
 )
 
 
 def wanted(text: str) -> bool:
     """Whether the sentence holds the words of such an expulsion."""
-    if _UNWELCOME.search(text):
+    if _UNWELCOME.search(text) or _SHRINK.search(text):
         return True
     return bool(_LEAVE.search(text) and DIPLOMATS.head.search(text))
 
@@ -45,6 +55,8 @@ def find(view: View) -> Iterator[Found]:
     for match in _UNWELCOME.finditer(view.text):
         if told := _declared(match, looking):
             yield from _events(told, Span(*match.span()))
+    for match in _SHRINK.finditer(view.text):
+        yield from _told_to_shrink(match, view)
     if _LEAVE.search(view.text):
         for token in view.doc:
             if token.lower_ in _ORDER and token.pos_ in ("VERB", "AUX"):
@@ -78,15 +90,38 @@ def _ordered(token: Token, view: View) -> Iterator[Told]:
     leave = _LEAVE.search(rest)
     if leave is None:
         return
-    if whom.passive_form(token, view):
+    end = token.idx + len(token.text) + leave.start()
+    follow = _between(token.idx, end, view)
+    misread = token.dep_ == "amod" and follow  # "beyond *ordered* Russian diplomats to leave"
+    if whom.passive_form(token, view) and not misread:
         thing = whom.undergoer(token, view)
         if thing is not None and thing.possessive is None:
             yield Told(token, thing, syntax.agent(token), view)
         return
-    end = token.idx + len(token.text) + leave.start()
-    for thing in whom.objects(token, view) or _between(token.idx, end, view):
+    subject = _subject_before(token) if misread else syntax.subject(token)
+    for thing in whom.objects(token, view) or follow:
         if thing.possessive is None or thing.senders:
-            yield Told(token, thing, syntax.subject(token), view)
+            yield Told(token, thing, subject, view)
+
+
+def _told_to_shrink(match: re.Match[str], view: View) -> Iterator[Found]:
+    """ "told Moscow to cut its embassy staff": the state told loses diplomats."""
+    near = [t for t in view.doc if match.start() - 60 < t.idx < match.start()]
+    verb = next((t for t in reversed(near) if t.lower_ in _ORDER), None)
+    if verb is None or whom.passive_form(verb, view):
+        return
+    subject, reading = syntax.subject(verb), modality.read(verb, view)
+    told = [parties.party(m, view) for m in view.mentions_in(verb.idx, match.start())]
+    if subject is None or not told or reading.requested:
+        return
+    for actor in parties.states(subject, view):
+        if actor.code != told[-1].code:
+            yield Found(EVENT, view.span_of(verb), verb, reading.modality, actor, told[-1])
+
+
+def _subject_before(token: Token) -> Token | None:
+    """The subject that a parse gave to a later verb."""
+    return next((w for w in reversed(token.doc[: token.i]) if w.dep_ == "nsubj"), None)
 
 
 def _between(start: int, end: int, view: View) -> list[envoys.Envoy]:
@@ -109,6 +144,7 @@ def _events(told: Told, trigger: Span) -> Iterator[Found]:
             actor=actor,
             target=target,
             person=told.thing.person,
+            follows=told.thing.person is None,
         )
 
 

@@ -149,6 +149,9 @@ def _hosts_guessed(
             return (actor,)
         if actor and target and actor.code in codes and hit.noun:
             return (target,)
+    if hit.envoy.elliptic:
+        shared = {target.code: target for _, target in settled if target}
+        return tuple(shared.values()) if len(shared) == 1 else ()
     for code in codes:
         if code and (host := view.roster.host_of(code)) and host not in codes:
             return (Party(host, None),)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claims.extractors.diplomatic_event.verbs import forms
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -83,6 +85,17 @@ def subject(verb: Token) -> Token | None:
             case _:
                 return None
     return None
+
+
+_ORDER = forms("order tell ask instruct direct force compel require command make")
+
+
+def orderer(verb: Token) -> Token | None:
+    """Who has another do it: "*Peru* told Chile to close its embassy"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or head.lower_ not in _ORDER:
+        return None
+    return agent(head) if is_passive(head) else subject(head)
 
 
 def _antecedent(token: Token) -> Token:

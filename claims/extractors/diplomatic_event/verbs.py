@@ -22,6 +22,8 @@ _IRREGULAR = {
     "meet": "meet meets met meeting",
     "expel": "expel expels expelled expelling",
     "hit": "hit hits hitting",
+    "make": "make makes made making",
+    "compel": "compel compels compelled compelling",
     "put": "put puts putting",
     "freeze": "freeze freezes froze frozen freezing",
     "pay": "pay pays paid paying",

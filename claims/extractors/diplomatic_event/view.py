@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims import countries
 from claims.countries import Mention
 from claims.document import Document, Sentence, load_model
-from claims.extractors.diplomatic_event import envoys, roster
+from claims.extractors.diplomatic_event import dateline, envoys, roster
 from claims.extractors.diplomatic_event.envoys import Envoy, Noun
 from claims.extractors.diplomatic_event.roster import Roster
 from claims.model import Span
@@ -23,7 +23,10 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Offsets count in the sentence. ``earlier`` are the sentences before it, nearest first."""
+    """Offsets count in the sentence. ``earlier`` are the sentences before it, nearest first.
+
+    ``written_in`` are the countries of its dateline, which is no part of what the sentence says.
+    """
 
     document: Document
     sentence: Sentence
@@ -33,6 +36,7 @@ class View:
     roster: Roster
     by_offset: dict[int, Mention] = field(repr=False)
     headline: bool = False
+    written_in: tuple[Mention, ...] = ()
 
     @property
     def text(self) -> str:
@@ -76,16 +80,21 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
     known = roster.of(document.context)
     laid = []
     for sentence in sentences:
-        mentions = tuple(countries.find(sentence.text))
+        begin = dateline.end(sentence.text)
+        named = countries.find(sentence.text)
+        mentions = tuple(m for m in named if m.start >= begin)
         found = tuple(envoys.find(sentence.text, list(mentions)))
         plain = _as_prose(sentence.text, mentions, found, known)
-        laid.append((sentence, mentions, found, plain))
-    document.parse_all(sentence for sentence, _, _, plain in laid if plain is None)
-    for sentence, mentions, found, plain in laid:
+        if plain is None and begin:  # in the parser’s eyes the place would be a subject
+            plain = " " * begin + sentence.text[begin:]
+        written_in = tuple(m for m in named if m.start < begin)
+        laid.append((sentence, mentions, found, plain, written_in))
+    document.parse_all(sentence for sentence, _, _, plain, _ in laid if plain is None)
+    for sentence, mentions, found, plain, written_in in laid:
         doc = document.parse(sentence) if plain is None else load_model()(plain)
         by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
-        headline = plain is not None or _is_bare(sentence.text)
-        yield View(document, sentence, doc, mentions, found, known, by_offset, headline)
+        headline = (plain is not None and plain[:1] != " ") or _is_bare(sentence.text)
+        yield View(document, sentence, doc, mentions, found, known, by_offset, headline, written_in)
 
 
 def _is_bare(text: str) -> bool:

@@ -19,7 +19,15 @@ RECALL = frozenset("recall recalls recalled recalling".split())
 _AFTER_HEADLINE_PASSIVE = frozenset(
     "from over after amid for to by following home back in .".split()
 ) | {""}
-_SOME = frozenset("some most all many several two three four five six part both half".split())
+# "recalled its own *the same evening*", where no noun follows
+_AFTER_OWN = (
+    r"(?:from|in|to|for|ambassador|envoy|back|home|out|a|an|the|that|this|last|next|on|at|by|as|too|"
+    r"also|soon|shortly|later|after|before|within|when|while|over|and|but|two|three|four|five|"
+    r"hours|days|weeks|yesterday|today|tomorrow|immediately|instead|again)\b"
+)
+_SOME = frozenset(
+    "some most all many several two three four five six part both half number".split()
+)
 _THINGS = frozenset("ORG GPE NORP PRODUCT EVENT LOC FAC WORK_OF_ART".split())
 _BE = frozenset("was were been being be is are 's ’s get got gets getting".split())
 
@@ -43,7 +51,8 @@ def objects(verb: Token, view: View, people: bool = True) -> list[Envoy]:
 
     ``people``: a name or "him" may stand for one.
     """
-    found = [e for e in (_following(verb, view), _own(verb, view)) if e is not None]
+    own = own_after(verb.idx + len(verb.text), view)
+    found = [e for e in (_following(verb, view), own) if e is not None]
     for thing in syntax.children(verb, "dobj", "obj"):
         if thing.lower_ in _SOME:  # "some of its sanctions"
             of = syntax.child(thing, "prep")
@@ -137,29 +146,31 @@ def _joined(envoy: Envoy, view: View) -> Iterator[Envoy]:
             envoy = other
 
 
-def _own(verb: Token, view: View) -> Envoy | None:
-    """ "and recalled its own": the noun is that of the envoy before."""
-    rest = view.text[verb.idx + len(verb.text) :]
+def own_after(place: int, view: View) -> Envoy | None:
+    """ "recalled its own", "the recall of its own": the noun is that of the envoy before."""
+    rest = view.text[place:]
     match = re.match(
-        r"\s+(?:home\s+|back\s+)?(?:(?P<owner>its|their|his|her)\s+own(?!\s+(?!from|in|to|for|ambassador|envoy|back|home|out)[a-z])|theirs\b)",
+        rf"\s+(?:home\s+|back\s+|of\s+)?(?:(?P<owner>its|their|his|her)\s+own(?!\s+(?!{_AFTER_OWN})[a-z])"
+        r"|theirs\b)",
         rest,
         re.I,
     )
     if not match:
         return None
-    earlier = [e for e in view.envoys if e.span.start < verb.idx]
+    earlier = [e for e in view.envoys if e.span.start < place]
     if not earlier and not _envoy_before(view):
         return None
     if any(
-        e.span.start - (verb.idx + len(verb.text) + match.start()) in range(12)
+        e.span.start - (place + match.start()) in range(12)
         for e in view.envoys
-        if e.span.start > verb.idx
+        if e.span.start > place
     ):
         return None
-    start = verb.idx + len(verb.text) + match.start()
+    start = place + match.start()
     start += len(match.group()) - len(match.group().lstrip())
-    span = Span(start, verb.idx + len(verb.text) + match.end())
-    return Envoy(span, span, "ambassador", False, possessive=match["owner"] or "their")
+    span = Span(start, place + match.end())
+    possessive = match["owner"] or "their"
+    return Envoy(span, span, "ambassador", False, possessive=possessive, elliptic=True)
 
 
 def undergoer(verb: Token, view: View, people: bool = True) -> Envoy | None:
@@ -309,5 +320,8 @@ def passive_form(token: Token, view: View) -> bool:
         return False
     before = view.doc[token.i - 1] if token.i else None
     after = view.doc[token.i + 1].lower_ if token.i + 1 < len(view.doc) else ""
-    beside = before is not None and view.envoy_at(before) is not None
+    beside = before is not None and (
+        view.envoy_at(before) is not None
+        or any(e.span.end == before.idx + len(before.text) for e in view.envoys)
+    )
     return beside and after in _AFTER_HEADLINE_PASSIVE

@@ -220,8 +220,9 @@ def measured(rows: list[dict[str, Any]], of: str | None = None) -> tuple[float, 
 
 
 def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
+    third = [row for row in labelled("third.jsonl") if "recall" in row["id"]]
     precision, recall, unreal = measured(
-        labelled("recalls_own.jsonl", "recalls_own_second.jsonl"), "ambassador_recall"
+        labelled("recalls_own.jsonl", "recalls_own_second.jsonl") + third, "ambassador_recall"
     )
     assert precision >= 0.95
     assert recall >= 0.92
@@ -229,7 +230,8 @@ def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
 
 
 def test_other_types_of_the_labelled_sentences_are_found() -> None:
-    precision, recall, _ = measured(labelled("other_types.jsonl"))
+    third = [row for row in labelled("third.jsonl") if "recall" not in row["id"]]
+    precision, recall, _ = measured(labelled("other_types.jsonl") + third)
     assert precision >= 0.90
     assert recall >= 0.80
 
@@ -252,3 +254,61 @@ def test_the_seed_article_has_its_three_recalls_and_its_contradiction() -> None:
     assert set(found) == wanted
     [conflict] = [f for f in checklist.findings if f.type.value == "date_conflict"]
     assert found[6886, 6892].id in conflict.items
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Sweden threw out three Belarusian diplomats on Monday. Finland sent home four.",
+            {("SE", "BY"), ("FI", "BY")},
+        ),
+        (
+            "Norway expelled 12 Iranians. Iran expelled the same number of Norwegians.",
+            {("NO", "IR"), ("IR", "NO")},
+        ),
+        (
+            "Italy expelled two Libyan diplomats. Spain and Malta expelled one diplomat each.",
+            {("IT", "LY"), ("ES", "LY"), ("MT", "LY")},
+        ),
+        (
+            # Two are topics by now: whose the last two were cannot be told.
+            "Peru expelled a Chilean consul. Togo expelled a Ghanaian diplomat. Laos expelled two.",
+            {("PE", "CL"), ("TG", "GH")},
+        ),
+    ],
+)
+def test_what_an_expulsion_leaves_out_comes_from_the_sentences_before(
+    text: str, wanted: set[tuple[str, str]]
+) -> None:
+    assert {sides(claim) for claim in events(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden expelled 40 Iraqis whose asylum claims had failed.",
+        "Kenya sent home two of its own diplomats.",
+        "The ship sent home 13.",
+        "Club officials expelled 12 Germans from the league.",
+    ],
+)
+def test_people_sent_away_are_not_always_diplomats(text: str) -> None:
+    assert not [c for c in events(text) if value(c).event == "expulsion"]
+
+
+def test_its_own_is_the_envoy_of_the_sentence_before_in_the_same_host_country() -> None:
+    found = events(
+        "Oman recalled its ambassador to Libya in May. Yemen recalled its own a day later."
+    )
+    assert [sides(claim) for claim in found] == [("OM", "LY"), ("YE", "LY")]
+
+
+def test_a_dateline_tells_where_a_report_was_written_and_not_who_acts() -> None:
+    [claim] = events("LIMA, Peru (AP) — Colombia and 12 others ordered Cuban diplomats to leave.")
+    assert sides(claim) == ("CO", "CU")
+
+
+def test_one_state_that_has_another_close_a_mission_acts_upon_it() -> None:
+    [claim] = events("Latvia told Belarus to close its consulate in Daugavpils.")
+    assert (value(claim).event, *sides(claim)) == ("embassy_closure", "LV", "BY")
