@@ -58,6 +58,15 @@ lock:  ## pin every dependency by hash, for every platform, without addresses
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml setuptools.in -o requirements-dev.lock
 
+audit: $(VENV)/dev.stamp  ## look the pinned dependencies up among known holes
+	$(BIN)/python -m tools.audit
+
+sbom: $(VENV)/run.stamp $(VENV)/dev.stamp  ## list what is shipped, as CycloneDX, in dist/sbom.json
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+	    --output-reproducible --of JSON -o dist/sbom.json
+	@echo "dist/sbom.json lists what requirements.lock pins"
+
 openapi: $(VENV)/dev.stamp  ## write docs/openapi.json anew after changing a schema or a route
 	$(BIN)/claimsheet openapi > docs/openapi.json
 

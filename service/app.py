@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import secrets
@@ -10,11 +11,12 @@ import time
 import structlog
 from flask import Flask, Response, g, request
 from markupsafe import Markup, escape
+from redis.exceptions import RedisError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from claims.version import VERSION
 from service import auth, cors, limits, problems
-from service.context import EXTENSION, Services
+from service.context import EXTENSION, Services, services
 from service.pages import views as pages
 from service.requests import read_chunked
 from service.sessions import SessionInterface
@@ -118,6 +120,9 @@ def _finish(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value.format(ancestors=cors.frame_ancestors()))
     _log(response)
+    if response.status_code < 400:  # so it answers
+        with contextlib.suppress(RedisError):
+            problems.unanswered.tell(services().store)
     return cors.allow(response)
 
 

@@ -27,6 +27,8 @@ from store.apikeys import ApiKey
 
 View = TypeVar("View", bound=Callable[..., Any])
 COOKIE = "claimsheet"
+# Where the request keeps the error of a session that could not be opened.
+AWAY = "claimsheet.away"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # A key that was looked up is believed for so long; a revoked one is refused after that.
 _BELIEVED_SECONDS = 5.0
@@ -80,10 +82,13 @@ def authenticate() -> None:
 
     Raises:
         Problem: 400, 401 or 403.
+        RedisError: the page's session could not be opened.
     """
     view = current_app.view_functions.get(request.endpoint or "")
     scope = getattr(view, "scope", None)
     _refuse_strange_hosts()
+    if AWAY in request.environ and (scope is not None or request.blueprint == "pages"):
+        raise request.environ[AWAY]
     if scope is None or request.method == "OPTIONS":
         return
     key = _key()

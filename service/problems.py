@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 from werkzeug.exceptions import HTTPException
 
 from claims.submission import BadField
-from store import errors
+from store import Store, errors, stats
 
 log = logging.getLogger(__name__)
 
@@ -162,6 +162,42 @@ def from_store(error: errors.StoreError) -> Problem:
     raise error
 
 
+def from_redis(error: RedisError) -> Problem:
+    """The problem of a Redis that is away, hangs, or takes no more."""
+    log.warning("redis does not answer: %s", type(error).__name__)
+    unanswered.add()
+    return Problem(
+        503,
+        "store_unavailable",
+        "The store does not answer",
+        "Nothing was lost that was accepted. Try again after the seconds in Retry-After.",
+        headers={"Retry-After": str(_DOWN_RETRY_SECONDS)},
+    )
+
+
+class Unanswered:
+    """How often Redis did not answer: kept here until it can be told."""
+
+    def __init__(self) -> None:
+        self._times = 0
+
+    def add(self) -> None:
+        self._times += 1
+
+    def tell(self, store: Store) -> None:
+        """Add what has come together to the counter that all processes share.
+
+        Raises:
+            RedisError: it still does not answer; nothing is forgotten.
+        """
+        if times := self._times:
+            stats.count(store.redis, "redis_errors", times)
+            self._times -= times
+
+
+unanswered = Unanswered()
+
+
 def register(app: Flask) -> None:
     """Answer every error as a problem, and no error with internals."""
 
@@ -183,14 +219,7 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(RedisError)
     def redis_error(error: RedisError) -> Response:
-        log.warning("redis does not answer: %s", type(error).__name__)
-        return Problem(
-            503,
-            "store_unavailable",
-            "The store does not answer",
-            "Nothing was lost that was accepted. Try again after the seconds in Retry-After.",
-            headers={"Retry-After": str(_DOWN_RETRY_SECONDS)},
-        ).response()
+        return from_redis(error).response()
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Response:

@@ -7,10 +7,12 @@ from flask import request as current_request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from redis.exceptions import RedisError
 
-from service.auth import COOKIE
+from service.auth import AWAY, COOKIE
 from store import Store, apikeys
 
 SIGN_IN = "/sign-in"
+# Asked for by machines and before signing in: no reader, so no look at who it is.
+_NOBODYS = ("/livez", "/readyz", "/static/")
 
 
 class SessionInterface(SecureCookieSessionInterface):
@@ -23,10 +25,14 @@ class SessionInterface(SecureCookieSessionInterface):
         self._store = store
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if request.path.startswith(_NOBODYS):
+            return None
         if app.secret_key is None and (COOKIE in request.cookies or request.path == SIGN_IN):
             try:
                 app.secret_key = apikeys.session_secret(self._store)
-            except RedisError:
+            except RedisError as error:
+                # No handler stands here yet: whoever then asks for the reader is told.
+                request.environ[AWAY] = error
                 return None
         return super().open_session(app, request)
 

@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from flask import Blueprint, Response, current_app, redirect, render_template, request, session
 from marshmallow import ValidationError
+from redis.exceptions import RedisError
 from werkzeug.wrappers import Response as AnyResponse
 
 from claims.model import ClaimKind
@@ -15,10 +16,10 @@ from service import schemas
 from service.auth import csrf_token, keyring, open_session, scoped, signed_in
 from service.context import DEFAULT_DESK, desk, store
 from service.pages import marks, words
-from service.problems import Problem
+from service.problems import Problem, from_redis, from_store
 from service.requests import from_schema
 from store import articles, checklists, ticks
-from store.errors import NotReady
+from store.errors import NotReady, StoreError
 
 blueprint = Blueprint("pages", __name__)
 
@@ -124,6 +125,16 @@ def problem(error: Problem) -> AnyResponse:
         return error.response()
     page = render_template("problem.html", problem=error.body)
     return Response(page, error.status, dict(error.headers))
+
+
+@blueprint.errorhandler(StoreError)
+def store_error(error: StoreError) -> AnyResponse:
+    return problem(from_store(error))
+
+
+@blueprint.errorhandler(RedisError)
+def redis_error(error: RedisError) -> AnyResponse:
+    return problem(from_redis(error))
 
 
 def _inside(path: str | None) -> str:
