@@ -10,6 +10,9 @@ from claims.temporal.tokens import BREAK, Tokens
 
 _BEFORE_CHRIST = re.compile(r"BC([0-9]{4})")
 _LONG_PAST_YEARS = 5
+# Further back than this, the nearest such day is likely another one than the story's next.
+_LONG_AGO_DAYS = 240
+_GOING_ON_DAYS = 45
 _OPENINGS = frozenset(["In", "On", "By", "During", "Until", "Since"])
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
@@ -28,6 +31,7 @@ class Reference:
         self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
+        self._named_at = 0  # token at which the last date was named
         self._told_at: int | None = None  # token at which a passage about the past stands
 
     @property
@@ -40,6 +44,7 @@ class Reference:
         In an article with an anchor, "In 1943, …" opens one. It lasts to the paragraph's end or to
         the first date that is not long past.
         """
+        self._named_at = first
         if self.anchor is None or self.point is None:
             return
         if self.anchor.year - self.point.year < _LONG_PAST_YEARS:
@@ -55,6 +60,21 @@ class Reference:
             self._told_at = None
             return None
         return self.point.year
+
+    def year_going_on(self, tokens: Tokens, first: int, month: int, day: int) -> int | None:
+        """The year of the past day just named, if month and day at ``first`` go on from it.
+
+        "on January 3, 2016, … on January 4": in the same paragraph, and within weeks of it.
+        """
+        if self.anchor is None or self.point is None or self.grain != "D":
+            return None
+        if (self.anchor - self.point).days < _LONG_AGO_DAYS:
+            return None
+        if tokens.symbols.find(BREAK, self._named_at, first) >= 0:
+            return None
+        going_on = calendar.make_day(self.point.year, month, day)
+        near = going_on and 0 <= (going_on - self.point).days <= _GOING_ON_DAYS
+        return self.point.year if near else None
 
     @property
     def story_year(self) -> int | None:

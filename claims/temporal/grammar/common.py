@@ -152,6 +152,9 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
     told = reference.story_at(hit.tokens, hit.first)
     if told and (looks(hit) != AHEAD or leads_ahead(hit.tokens, hit.first)):
         return told
+    going_on = reference.year_going_on(hit.tokens, hit.first, month, day)
+    if going_on and looks(hit) != AHEAD:
+        return going_on
     options = [
         date
         for year in _years_around(today.year, month, day)

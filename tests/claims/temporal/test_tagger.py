@@ -80,6 +80,25 @@ def test_a_passage_about_the_past_keeps_its_year(text: str, values: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "They broke off ties on January 3, 2016. Two others followed on January 4.",
+            ["2016-01-03", "2016-01-04"],
+        ),
+        (
+            "It was signed on March 3, 2016. It will lapse on March 20.",
+            ["2016-03-03", "2023-03-20"],
+        ),
+        ("He was born on March 3, 1950. He died on January 4.", ["1950-03-03", "2023-01-04"]),
+        ("She left on May 3, 2016.\n\nShe came on May 4.", ["2016-05-03", "2023-05-04"]),
+    ],
+)
+def test_a_day_goes_on_from_the_past_day_just_named(text: str, values: list[str]) -> None:
+    assert [t.value for t in tag(text, dt.date(2023, 3, 10))] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It cost $1999 and 2000 people paid.",
