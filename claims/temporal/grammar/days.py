@@ -13,11 +13,14 @@ from claims.temporal.rule import Hit, Reading, Rule
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 # "The Sunday Times", "Saturday Night Live", "Monday Night Football"
 _TITLES = lexicon.GUARDS["titles"]
+_PAPERS_ON = frozenset(["Mail", "Independent", "Scotland", "Wales", "Ireland"])  # "… on Sunday"
 _NAMED = lexicon.GUARDS["named_weekdays"]
 
 
 def _weekday(hit: Hit, reference: Reference) -> Reading | None:
     if hit.before in _NAMED and hit.tokens.raw(hit.first - 1)[:1].isupper():
+        return None
+    if hit.before == "on" and hit.tokens.raw(hit.first - 2) in _PAPERS_ON:
         return None
     if hit.after in _TITLES and hit.tokens.raw(hit.last + 1)[:1].isupper():
         return None
@@ -120,6 +123,14 @@ def _part_of_weekday(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("TIME", f"{found.value}T{part}", EDGES.get(hit["edge"]))
 
 
+def _part_by_then(hit: Hit, reference: Reference) -> Reading | None:
+    """ "by late afternoon", "until early evening": of the day last spoken of."""
+    then = reference.then if reference.grain == "D" or not reference.narrative else None
+    value = calendar.day(then) if then else "XXXX-XX-XX"
+    part = lexicon.DAYPARTS[hit["part"]]
+    return Reading("TIME", f"{value}T{part}", EDGES.get(hit["edge"]), first=hit.span("edge")[0])
+
+
 def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
     """ "this morning", "last night"."""
     if hit.text == "This Morning" and hit.before.isalnum():
@@ -144,7 +155,7 @@ RULES = (
             "announced on Thursday": "2021-03-18",
             "late Wednesday": "2021-03-17",
         },
-        ("The Sunday Times reported", "on Black Friday"),
+        ("The Sunday Times reported", "on Black Friday", "told the Mail on Sunday"),
     ),
     Rule(
         "weekdays in a row",
@@ -188,6 +199,13 @@ RULES = (
         _part_of_weekday,
         {"Friday evening": "2021-03-12TEV", "late Sunday night": "2021-03-14TNI"},
         ("watched Monday Night Football",),
+    ),
+    Rule(
+        "part by then",
+        "by|until|till|since the? edge=early|late -? part=morning|afternoon|evening",
+        _part_by_then,
+        {"By late afternoon it was over.": "2021-03-18TAF"},
+        ("a late evening", "by late afternoons"),
     ),
     Rule(
         "part of today",

@@ -29,6 +29,8 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
         return None  # "three-quarters", "three quarters of them"
     if hit["unit"] == "second" and not hit["hyphen"]:
         return None
+    if hit.text in ("60 Minutes", "48 Hours"):
+        return None  # programmes
     if hit["old"] and unit in ("Y", "E"):
         return None  # a person's age
     first = _first_token(hit)
@@ -48,6 +50,12 @@ def _first_token(hit: Hit) -> int:
     if hit.tokens.word(first) == "the" and hit["hyphen"]:
         first += 1
     return first
+
+
+def _open(hit: Hit, reference: Reference) -> Reading | None:
+    """ "10 or more years", "60-plus years", "20-odd years"."""
+    mod = "EQUAL_OR_MORE" if hit.text.lower().find("more") > 0 else "APPROX"
+    return Reading("DURATION", calendar.duration(number(hit["n"]), lexicon.UNITS[hit["unit"]]), mod)
 
 
 _MOST_IN_A_RANGE = 400
@@ -128,7 +136,7 @@ def _bare_plural(hit: Hit, reference: Reference) -> Reading | None:
 def _long(hit: Hit, reference: Reference) -> Reading | None:
     """ "a weeklong truce", "a decades-long quarrel"."""
     word = hit["one"] or hit["many"]
-    unit = lexicon.UNITS[word.removesuffix("long").strip("- ")]
+    unit = lexicon.UNITS[word.removesuffix("long").removesuffix("old").strip("- ")]
     first = hit.span("one" if hit["one"] else "many")[0]
     return Reading("DURATION", calendar.duration(1 if hit["one"] else None, unit), first=first)
 
@@ -153,7 +161,7 @@ RULES = (
     Rule(
         "counted duration",
         "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
-        "( - long )? ( -? old=old|olds )?",
+        "( - long )? ( -? old=old|olds | or so|more )?",
         _duration,
         {
             "more than four hours": "PT4H",
@@ -169,6 +177,13 @@ RULES = (
             "free for 50 to 64-year-olds",
             "aged 40 years old",
         ),
+    ),
+    Rule(
+        "open duration",
+        "n=NUM ( or more | -? plus|odd|some ) unit=UNITS",
+        _open,
+        {"in 60-plus years": "P60Y", "for ten or more days": "P10D"},
+        ("two or more reasons",),
     ),
     Rule(
         "compound duration",
@@ -205,6 +220,14 @@ RULES = (
         {"a few weeks": "PXW", "in recent months": "PXM"},
     ),
     Rule(
+        "unit-old",
+        "a? one=( decade|century - old ) | "
+        "many=( days|weeks|months|years|decades|centuries - old )",
+        _long,
+        {"a century-old treaty": "P100Y", "a decades-old quarrel": "PXE"},
+        ("a year-old colt",),
+    ),
+    Rule(
         "hyphened vague",
         "several|many - unit=UNIT",
         _indefinite,
@@ -212,9 +235,10 @@ RULES = (
     ),
     Rule(
         "single duration",
-        "about=APPROXIMATELY? a|an|one|another full|whole|entire|further|additional? unit=UNIT",
+        "about=APPROXIMATELY? a|an|one|another full|whole|entire|further|additional? unit=UNIT "
+        "( or so|two )?",
         _single,
-        {"within a week": "P1W", "an hour": "PT1H"},
+        {"within a week": "P1W", "a month or so": "P1M", "an hour": "PT1H"},
         ("a second term", "a quarter of them"),
     ),
     Rule(
@@ -226,7 +250,7 @@ RULES = (
     Rule(
         "unit-long",
         "one=daylong|weeklong|monthlong|yearlong|decadelong|hourlong | "
-        "a? one=( UNIT - long ) | "
+        "a|an? one=( UNIT - long ) | "
         "many=( hours|days|weeks|months|years|decades|centuries - long )",
         _long,
         {"a day-long meeting": "P1D", "a weeklong truce": "P1W", "a years-long search": "PXY"},

@@ -182,7 +182,21 @@ def _period_of_year(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", f"{hit.number('y')}-{part}", moves=False)
 
 
+def _like_period(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the same period last year": that quarter if the text is of one, else the year."""
+    if hit["y"]:
+        year = hit.number("y")
+    elif reference.today:
+        year = reference.today.year - 1
+    else:
+        return None
+    part = f"-Q{(reference.quarter.month + 2) // 3}" if reference.quarter else ""
+    return Reading("DATE", f"{year:04}{part}", moves=False)
+
+
 def _the_year(hit: Hit, reference: Reference) -> Reading | None:
+    if hit.tokens.raw(hit.last) == "Year":
+        return None  # "Player of the Year"
     if (
         hit.after in ("of", "-", "when", "that", "before", "after")
         or hit.after.isdigit()
@@ -346,11 +360,18 @@ RULES = (
         ("the 1988 period of unrest",),
     ),
     Rule(
+        "like period",
+        "the LIKE period ( last year | a year ago|earlier | of? y=YEARNUM | in y=YEARNUM )",
+        _like_period,
+        {"more than in the same period last year": "2020", "the same period of 2018": "2018"},
+        ("the same period of history",),
+    ),
+    Rule(
         "the year",
         "( the ( full )? unit=year | the fiscal|financial unit=year )",
         _the_year,
         {"For the full year, sales rose": "2021"},
-        ("the year of the rat",),
+        ("the year of the rat", "Player of the Year"),
     ),
     Rule(
         "fiscal year",
@@ -373,13 +394,15 @@ RULES = (
     ),
     Rule(
         "near season",
-        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the|this {_WHICH} )? s=SEASON",
+        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the|this {_WHICH} )? "
+        "s=SEASON months?",
         _season,
         {
             "last fall": "2020-FA",
             "this summer": "2021-SU",
             "in the summer": "2020-SU",
             "this past winter": "2020-WI",
+            "over the summer months": "2020-SU",
         },
         ("the fall of the wall", "prices fall", "the Arab Spring", "a hot spring"),
     ),

@@ -35,6 +35,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", _unknown(unit), mod)
     if unit in ("H", "m", "S"):
         return _hours(hit, reference, base)
+    if "half" in hit.text.lower() and not hit["n"] and hit["and_a_half"]:
+        count = 1.5
     date = calendar.shift(base, -count if word in _BACK else count, unit)
     if date is None:
         return None
@@ -164,13 +166,14 @@ _COUNT = (
 RULES = (
     Rule(
         "distance",
-        f"{_COUNT} unit=UNIT|UNITS way=BESIDE",
+        f"{_COUNT} unit=UNIT|UNITS and_a_half=( and a half )? way=BESIDE",
         _distance,
         {
             "two weeks ago": "2021-W09",
             "three years ago": "2018",
             "just over one year ago": "2020",
             "10 days ago": "2021-03-08",
+            "a year and a half ago": "2019",
             "several years ago": "PAST_REF",
             "in 2012; two years later": "2014",
         },

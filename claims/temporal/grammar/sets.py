@@ -55,6 +55,8 @@ def _rate(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _weekdays(hit: Hit, reference: Reference) -> Reading | None:
+    if not hit["w"]:
+        return Reading("SET", "XXXX-WXX-WE", first=hit.first + 1)
     return Reading("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[hit['w']] + 1}")
 
 
@@ -92,8 +94,8 @@ RULES = (
     ),
     Rule(
         "weekdays",
-        "w=WEEKDAYS",
+        "( w=WEEKDAYS | on|at weekends )",
         _weekdays,
-        {"closed on Mondays": "XXXX-WXX-1"},
+        {"closed on Mondays": "XXXX-WXX-1", "on weekends": "XXXX-WXX-WE"},
     ),
 )

@@ -1,0 +1,116 @@
+"""Phrases of present-day news, with the values that the TIMEX3 guidelines give them.
+
+Written on Thursday, 21 March 2013.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.temporal import tag
+
+WRITTEN_ON = dt.date(2013, 3, 21)
+
+SENTENCES = [
+    # times of day, with zones and days
+    ("The gala began at 3:30 p.m. ET Tuesday.", [("3:30 p.m. ET Tuesday", "2013-03-19T15:30")]),
+    (
+        "It sank Saturday night local time (1500 GMT).",
+        [("Saturday night", "2013-03-16TNI"), ("1500 GMT", "2013-03-16T15:00")],
+    ),
+    (
+        "She will speak at 2 p.m. (1800 GMT) Friday.",
+        [
+            ("2 p.m.", "2013-03-22T14:00"),
+            ("1800 GMT", "2013-03-22T18:00"),
+            ("Friday", "2013-03-22"),
+        ],
+    ),
+    (
+        "Polls will be open from 9 a.m. to 5 p.m. Saturday.",
+        [("9 a.m.", "2013-03-23T09:00"), ("5 p.m. Saturday", "2013-03-23T17:00")],
+    ),
+    ("They fled around 6pm on Sunday evening.", [("6pm on Sunday evening", "2013-03-17T18:00")]),
+    ("The Tuesday-night vigil was long.", [("Tuesday-night", "2013-03-19TNI")]),
+    ("By late afternoon, the ferry was full.", [("late afternoon", "2013-03-21TAF")]),
+    # days
+    ("The lab, founded last Nov. 6, has grown.", [("last Nov. 6", "2012-11-06")]),
+    ("The offer was open until Dec. 31, 2012.", [("Dec. 31, 2012", "2012-12-31")]),
+    ("The trial opens a week on Thursday.", [("a week on Thursday", "2013-04-04")]),
+    ("The lease ends a week from Monday.", [("a week from Monday", "2013-04-01")]),
+    ("They married on the first Monday in May.", [("the first Monday in May", "2012-05-07")]),
+    (
+        "They will meet on the first Monday in May.",
+        [("the first Monday in May", "2013-05-06")],
+    ),
+    ("The ballot is Sunday.", [("Sunday", "2013-03-24")]),
+    ("The union would appeal Tuesday's ruling.", [("Tuesday", "2013-03-19")]),
+    ("The levy takes effect on January 1.", [("January 1", "2014-01-01")]),
+    ("She died a year ago today.", [("a year ago today", "2012-03-21")]),
+    ("The siege began ten years ago this week.", [("ten years ago this week", "2003-W12")]),
+    # weeks and weekends
+    ("Fighting went on over the weekend.", [("the weekend", "2013-W11-WE")]),
+    ("They met this past weekend.", [("this past weekend", "2013-W11-WE")]),
+    (
+        "The fair was held in the last week of May 2012.",
+        [("the last week of May 2012", "2012-W22")],
+    ),
+    ("It snowed in the week of March 11.", [("the week of March 11", "2013-W11")]),
+    # months, seasons
+    ("He resigned late last month.", [("late last month", "2013-02")]),
+    ("The firms agreed in June to merge.", [("June", "2012-06")]),
+    ("It froze in the winter of 2010-11.", [("the winter of 2010-11", "2010-WI")]),
+    (
+        "Work will begin in late summer or early fall.",
+        [("late summer", "2013-SU"), ("early fall", "2013-FA")],
+    ),
+    # quarters, halves and business years
+    ("Profit rose in fiscal 2013.", [("fiscal 2013", "2013")]),
+    ("Sales for FY2012 fell.", [("FY2012", "2012")]),
+    ("Output grew in the first half of 2012.", [("the first half of 2012", "2012-H1")]),
+    ("First-half profit doubled.", [("First-half", "2012-H1")]),
+    (
+        "It lost money in the fourth quarter of last year.",
+        [("the fourth quarter of last year", "2012-Q4")],
+    ),
+    (
+        "Fourth-quarter profit fell from a year earlier.",
+        [("Fourth-quarter", "2012-Q4"), ("a year earlier", "2011-Q4")],
+    ),
+    (
+        "It made less than in the same period last year.",
+        [("the same period last year", "2012")],
+    ),
+    # years and decades
+    ("She ran the 2012 campaign.", [("2012", "2012")]),
+    ("The bridge will be ready by mid-2015.", [("mid-2015", "2015")]),
+    ("It has been closed since the early 2000s.", [("the early 2000s", "200")]),
+    ("The mill shut a year and a half ago.", [("a year and a half ago", "2011")]),
+    ("It rained for the third time this year.", [("this year", "2013")]),
+    # lengths and rates
+    ("Twelve people died in the past 24 hours.", [("the past 24 hours", "PT24H")]),
+    ("Repairs take two to three weeks.", [("two to three weeks", "P2W")]),
+    ("He faces 10 to 15 years in prison.", [("10 to 15 years", "P10Y")]),
+    ("It was a 20- to 30-minute talk.", [("20- to 30-minute", "PT20M")]),
+    ("A weeklong truce was agreed.", [("weeklong", "P1W")]),
+    ("They stayed for a month or so.", [("a month or so", "P1M")]),
+    ("The decades-old ban fell.", [("decades-old", "PXE")]),
+    ("He has sat there for 20-plus years.", [("20-plus years", "P20Y")]),
+    ("The museum shuts on weekends.", [("weekends", "XXXX-WXX-WE")]),
+    ("Weeks later, the mayor resigned.", [("Weeks later", "FUTURE_REF")]),
+    ("Rain is likely over the coming days.", [("the coming days", "PXD")]),
+    # what only looks like a date
+    ("The desk is open 24/7.", []),
+    ("He spoke on the eve of the vote.", []),
+    ("She was named Player of the Year.", []),
+    ("He writes for the Mail on Sunday.", []),
+    ("He told 60 Minutes it was false.", []),
+    ("It was in the 1900 block of the street.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), [pytest.param(*row, id=row[0]) for row in SENTENCES])
+def test_present_day_news_is_read(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(text[t.start : t.end], t.value) for t in tag(text, WRITTEN_ON)] == said
