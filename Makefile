@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/moscow_calls_its_envoy_home.txt
 
-.PHONY: dependencies setup demo serve test check format lint types walls openapi lock audit sbom bench chaos clean
+.PHONY: dependencies setup demo serve test check format lint types walls openapi lock audit sbom bench chaos
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 

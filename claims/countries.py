@@ -103,11 +103,6 @@ def find(text: str) -> list[Mention]:
     return found
 
 
-def codes_named(text: str) -> set[str]:
-    """The codes of all countries named in the text."""
-    return {mention.code for mention in find(text)}
-
-
 def _surface_at(plain: str, match: re.Match[str]) -> Surface | None:
     for surface in COUNTRIES.by_first_word.get(match.group(), ()):
         end = match.start() + len(surface.text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import functools
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -158,14 +158,6 @@ class Document:
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the offset, or the nearest one before it (else the first)."""
         return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
-
-    def sentences_in(self, span: Span) -> Iterator[Sentence]:
-        first = max(0, bisect.bisect_right(self._sentence_starts, span.start) - 1)
-        for sentence in self.sentences[first:]:
-            if sentence.start >= span.end:
-                return
-            if sentence.end > span.start:
-                yield sentence
 
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         return tuple(t for t in self.timexes if span.start <= t.start and t.end <= span.end)

@@ -10,19 +10,11 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
-    """Both ways between code points and UTF-16 code units of one text, in logarithmic time."""
+    """From code points to UTF-16 code units of one text, in logarithmic time."""
 
     def __init__(self, text: str) -> None:
-        self._length = len(text)
         self._astral = [match.start() for match in _ASTRAL.finditer(text)]
-        self._astral_utf16 = [place + n for n, place in enumerate(self._astral)]
 
     def of(self, offset: int) -> int:
         """The UTF-16 offset of a code-point offset."""
         return offset + bisect.bisect_left(self._astral, offset)
-
-    def to_code_points(self, offset_utf16: int) -> int:
-        """The code-point offset of a UTF-16 offset; between two surrogates, the one after them."""
-        return min(
-            self._length, offset_utf16 - bisect.bisect_left(self._astral_utf16, offset_utf16)
-        )

@@ -70,12 +70,6 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[QuoteSpan, .
     return tuple(found)
 
 
-def covering(quotations: Sequence[QuoteSpan], span: Span) -> QuoteSpan | None:
-    """The quotation that holds the span, marks included; quotations are in order of place."""
-    n = bisect.bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
-    return quotations[n] if n >= 0 and quotations[n].span.covers(span) else None
-
-
 # ---- marks ----------------------------------------------------------------------------------
 
 

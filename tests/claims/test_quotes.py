@@ -4,8 +4,7 @@ import time
 
 import pytest
 
-from claims.model import Span
-from claims.quotes import QuoteSpan, covering, find_quotations
+from claims.quotes import QuoteSpan, find_quotations
 from claims.sentences import paragraphs
 
 
@@ -107,14 +106,6 @@ def test_a_mark_that_is_never_closed_ends_where_the_next_one_opens() -> None:
 
 def test_a_missing_opening_mark_is_taken_to_stand_at_the_paragraph_s_start() -> None:
     assert _texts("The town slept.\n\nWe came by boat,” she said.") == ["We came by boat,”"]
-
-
-def test_covering_finds_the_quotation_around_a_place() -> None:
-    text = "He said “it rose in May” and “fell in June.”"
-    found = _found(text)
-    at = text.index("June")
-    assert covering(found, Span(at, at + 4)) == found[1]
-    assert covering(found, Span(0, 2)) is None
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "'", "‘a ", "“a ", '"a', "''", "``", "’s ", "“a\n\n"])

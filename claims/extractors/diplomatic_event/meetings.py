@@ -107,11 +107,6 @@ def _summit(match: re.Match[str], view: View) -> Iterator[Found]:
     yield from _event("summit", match, token, modality.read(token, view), pair, view)
 
 
-def _only_describes(token: Token) -> bool:
-    """ "the summit documents"; "the summit meeting" is the summit itself."""
-    return token.dep_ == "compound" and token.head.lower_ not in ("meeting", "talks", "meetings")
-
-
 def _pair(match: re.Match[str], token: Token, view: View) -> tuple[Party | None, Party | None]:
     """The two that meet, where two are named: "Biden-Putin", "between X and Y", "with Y"."""
     before = view.text[max(0, match.start() - 60) : match.start()]

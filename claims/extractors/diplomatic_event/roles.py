@@ -8,7 +8,6 @@ from claims.extractors.diplomatic_event import homeward, parties, syntax
 from claims.extractors.diplomatic_event.frames import Pair, Told
 from claims.model import Party
 
-_OUT = re.compile(r"\b(?:out|from|over|after|in)\b", re.I)
 _IN = re.compile(
     r"^\s*(?:in\b|to\s+(?:the|its|his|her)\b)|\bto\s+(?:the|its|his|her)\s+(?:\w+\s+){0,3}(?:ministry|office|department|palace)\b",
     re.I,

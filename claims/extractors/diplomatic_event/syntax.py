@@ -146,8 +146,3 @@ def above(token: Token, limit: int = 8) -> Iterator[tuple[Token, Token]]:
             return
         yield node, node.head
         node = node.head
-
-
-def clause_start(token: Token) -> int:
-    """Index of the leftmost word of the clause that the verb heads, at most 40 words back."""
-    return max(token.left_edge.i, token.i - 40)

@@ -11,7 +11,6 @@ from claims.temporal.grammar.common import month_number, number, weekday_date, y
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
-_OFFSETS = {"gmt": "Z", "utc": "Z"}
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 

@@ -142,7 +142,6 @@ def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
 
 
 _EARLY = "( edge=early|earlier|late|later|mid -? on? )?"
-_ON_THE = "( ( in|on )? the part=DAYPART ( hours )? of )"
 
 RULES = (
     Rule(
