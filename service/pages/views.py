@@ -18,7 +18,7 @@ from service.context import DEFAULT_DESK, desk, store
 from service.pages import marks, words
 from service.problems import Problem, from_redis, from_store
 from service.requests import from_schema
-from store import articles, checklists, ticks
+from store import articles, checklists, listing, ticks
 from store.errors import NotReady, StoreError
 
 blueprint = Blueprint("pages", __name__)
@@ -29,7 +29,7 @@ _RECENT = 30
 @blueprint.get("/")
 @scoped("read")
 def home() -> str:
-    page = articles.list_page(store(), desk(), _RECENT, request.args.get("cursor"))
+    page = listing.list_page(store(), desk(), _RECENT, request.args.get("cursor"))
     rows = list(zip(page.articles, page.newest_jobs, strict=True))
     return _render("home.html", rows=rows, next=page.next, given={}, errors={})
 

@@ -22,7 +22,7 @@ from service.requests import (
     unsupported,
     wait_seconds,
 )
-from store import articles, jobs
+from store import articles, jobs, listing
 from store.articles import Idempotency, StoredArticle
 from store.jobs import Job, StoredJob
 
@@ -234,11 +234,11 @@ def _idempotency() -> Idempotency | None:
     return Idempotency(client(), key, digest(said))
 
 
-def _page(query: dict[str, Any]) -> articles.Page:
+def _page(query: dict[str, Any]) -> listing.Page:
     if external_id := query.get("external_id"):
-        page = articles.find_external(store(), external_id, desk())
+        page = listing.find_external(store(), external_id, desk())
     else:
-        page = articles.list_page(
+        page = listing.list_page(
             store(), desk(), query["limit"], query.get("cursor"), query.get("status")
         )
     return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, g, request
@@ -11,7 +12,7 @@ from service import schemas
 from service.answers import json_answer
 from service.context import DEFAULT_DESK, desk, store
 from service.integrations import ADAPTERS, Adapter, BadSignature, Node, Push
-from service.openapi import operation
+from service.openapi import View, operation
 from service.problems import Problem
 from service.requests import from_schema, load_query, parse_json
 from service.views.articles import accepted
@@ -24,68 +25,53 @@ _ANY_OBJECT = {"application/json": {"schema": {"type": "object"}}}
 _ANSWERS = {202: schemas.JobSchema, 200: schemas.CanceledSchema}
 
 
+def _takes(summary: str, *, signed: bool = False) -> Callable[[View], View]:
+    """What the routes have in common: the CMS's signature proves a push, or a key of ours."""
+    if signed:
+        return operation(
+            summary,
+            _ANSWERS,
+            body=_ANY_OBJECT,
+            query=schemas.IntegrationQuery,
+            problems=(400, 401, 404, 413, 422, 503),
+        )
+    return operation(
+        summary,
+        _ANSWERS,
+        scope="submit",
+        body=_ANY_OBJECT,
+        query=schemas.IntegrationQuery,
+        headers=("Prefer",),
+        problems=(400, 401, 403, 413, 422, 429, 503),
+    )
+
+
 @blueprint.post("/superdesk")
-@operation(
-    "Take a push of Superdesk's http_push, signed with its secret",
-    _ANSWERS,
-    body=_ANY_OBJECT,
-    query=schemas.IntegrationQuery,
-    problems=(400, 401, 404, 413, 422, 503),
-)
+@_takes("Take a push of Superdesk's http_push, signed with its secret", signed=True)
 def superdesk() -> Response:
     return _signed("superdesk")
 
 
 @blueprint.post("/ghost")
-@operation(
-    "Take a webhook of Ghost, signed with its secret",
-    _ANSWERS,
-    body=_ANY_OBJECT,
-    query=schemas.IntegrationQuery,
-    problems=(400, 401, 404, 413, 422, 503),
-)
+@_takes("Take a webhook of Ghost, signed with its secret", signed=True)
 def ghost() -> Response:
     return _signed("ghost")
 
 
 @blueprint.post("/ninjs")
-@operation(
-    "Take an IPTC ninjs object, 1.x to 3.x",
-    _ANSWERS,
-    scope="submit",
-    body=_ANY_OBJECT,
-    query=schemas.IntegrationQuery,
-    headers=("Prefer",),
-    problems=(400, 401, 403, 413, 422, 429, 503),
-)
+@_takes("Take an IPTC ninjs object, 1.x to 3.x")
 def ninjs() -> Response:
     return _take(ADAPTERS["ninjs"])
 
 
 @blueprint.post("/wordpress")
-@operation(
-    "Take a WordPress post as its REST API has it",
-    _ANSWERS,
-    scope="submit",
-    body=_ANY_OBJECT,
-    query=schemas.IntegrationQuery,
-    headers=("Prefer",),
-    problems=(400, 401, 403, 413, 422, 429, 503),
-)
+@_takes("Take a WordPress post as its REST API has it")
 def wordpress() -> Response:
     return _take(ADAPTERS["wordpress"])
 
 
 @blueprint.post("/ans")
-@operation(
-    "Take an Arc XP story in ANS, bare or in an IFX event",
-    _ANSWERS,
-    scope="submit",
-    body=_ANY_OBJECT,
-    query=schemas.IntegrationQuery,
-    headers=("Prefer",),
-    problems=(400, 401, 403, 413, 422, 429, 503),
-)
+@_takes("Take an Arc XP story in ANS, bare or in an IFX event")
 def ans() -> Response:
     return _take(ADAPTERS["ans"])
 
