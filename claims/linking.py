@@ -6,13 +6,26 @@ import dataclasses
 from collections.abc import Iterable
 
 from claims import same_event
-from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span
+from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span, TreatyValue
 
 
 def link(claims: list[Claim]) -> list[Claim]:
     """The same claims, with references between them set. Ids must have been assigned."""
     dates = {(c.field, c.span): c.id for c in claims if c.kind is ClaimKind.DATE}
-    return same_event.link(_link_offices([_link_dates(claim, dates) for claim in claims]))
+    dated = [_link_dates(claim, dates) for claim in claims]
+    return same_event.link(_link_treaties(_link_offices(dated)))
+
+
+def _link_treaties(claims: list[Claim]) -> list[Claim]:
+    """A known treaty named again, by whichever of its names, points to its first mention."""
+    first: dict[str, str] = {}
+    out = []
+    for claim in claims:
+        if isinstance(claim.value, TreatyValue) and claim.value.known:
+            known = first.setdefault(claim.value.name, claim.id)
+            claim = dataclasses.replace(claim, same_as=None if known == claim.id else known)
+        out.append(claim)
+    return out
 
 
 def _link_offices(claims: list[Claim]) -> list[Claim]:

@@ -138,3 +138,17 @@ class TestYearMismatch:
     def test_all_else_is_silent(self, text: str) -> None:
         findings = check(Article(text=text)).findings
         assert [f for f in findings if f.type is FindingType.TREATY_YEAR_MISMATCH] == []
+
+
+def test_a_known_treaty_named_again_points_to_its_first_mention() -> None:
+    first, other, again = treaty_items(
+        "Washington left the INF Treaty. Moscow still keeps the Outer Space Treaty. "
+        "The Intermediate-Range Nuclear Forces Treaty dated from 1987."
+    )
+    assert (first.same_as, other.same_as) == (None, None)
+    assert again.same_as == first.id
+
+
+def test_unknown_treaties_of_one_name_are_not_taken_for_one() -> None:
+    items = treaty_items("They signed the Treaty of Ostrava. The Treaty of Ostrava was burnt.")
+    assert [item.same_as for item in items] == [None, None]
