@@ -24,6 +24,12 @@ _CALLED_SOMEBODY = re.compile(
     r"|\b(?:government|ministry|administration)\s+(?:has\s+|had\s+)?recall(?:s|ed)?\s+[A-Z]"
     r"|\breturn\s+home\b|\b(?:bring|brought|call|called)\s+(?:[A-Z]\S+\s+){1,3}(?:home|back)\b"
 )
+# "Peru withdrew its own": the envoy stands in a sentence before
+_OWN = re.compile(
+    r"\b(?:recall|withdr|pull|call|summon)\w*\s+(?:home\s+|back\s+|out\s+|of\s+)?"
+    r"(?:(?:its|their)\s+own\b|theirs\b)",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
@@ -80,7 +86,7 @@ def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:
         return True
     if known.posts and _CALLED.search(text) and _PRONOUN.search(text):
         return True
-    return bool(_CALLED_SOMEBODY.search(text))
+    return bool(_CALLED_SOMEBODY.search(text) or _OWN.search(text))
 
 
 def _claim(found: Found, seen: view.View) -> Claim:

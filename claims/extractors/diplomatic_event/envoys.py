@@ -61,7 +61,7 @@ _MODIFIER = (
 def _left_pattern(modifier: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<possessive>\b{_POSSESSIVE})\s+)?(?:\b{_DETERMINER}\s+)?(?:\b{modifier}[\s-]+){{0,3}}"
-        rf"(?P<owners>{_OWNER}(?:{_JOIN}{_OWNER}){{0,9}})?(?:(?<!\w)\s*\b{modifier}[\s-]+){{0,3}}\s*"
+        rf"(?P<owners>{_OWNER}(?:{_JOIN}{_OWNER}){{0,9}})?(?:\s*\b{modifier}[\s-]+){{0,3}}\s*"
         rf"(?:(?<=\s)(?P<place>{_COUNTRY})\s+)?$",
         re.I,
     )

@@ -16,11 +16,15 @@ from claims.countries import Kind
 from claims.extractors.diplomatic_event import modality, parties, syntax, whom
 from claims.extractors.diplomatic_event.envoys import Envoy, Noun
 from claims.extractors.diplomatic_event.found import Found
+from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Modality, Party, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# "Lima *ordered* the closure of the Chilean consulate"
+_ORDER = forms("order decree announce")
 
 Pair = tuple[Party | None, Party | None]
 
@@ -181,6 +185,8 @@ def _noun_subject(noun: Token, thing: Envoy) -> Token | None:
     for preposition in noun.subtree:
         if preposition.lower_ == "by" and preposition.idx > noun.idx:
             return syntax.child(preposition, "pobj")
+    if noun.dep_ == "dobj" and noun.head.lower_ in _ORDER:
+        return syntax.subject(noun.head)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -23,7 +24,6 @@ _GENERIC = re.compile(
     re.I,
 )
 _OF_THE_POPE = re.compile(r"\b(?:nuncio|legate)", re.I)
-_TITLE_AND_NAME = re.compile(r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Emir|Kim)\s+\w+")
 # "16 countries of the European Union" act for themselves, not for the Union
 _MEMBERS = frozenset("countries members nations states governments capitals allies some".split())
 _BODIES = ("government", "ministry", "officials", "authorities")
@@ -91,17 +91,18 @@ def person_state(word: Token, view: View) -> Party | None:
     """The state that a leader leads: as the article says it, else by the table of leaders."""
     if word.pos_ not in ("PROPN", "NOUN", "VERB", "ADJ"):
         return None
-    return leader(word.text, view) or _crowned(word, view)
+    return leader(word.text, view) or _by_two_words(word, view)
 
 
-def _crowned(word: Token, view: View) -> Party | None:
-    """ "King Charles III", "Pope Francis": a name that only with its title is one ruler’s."""
+def _by_two_words(word: Token, view: View) -> Party | None:
+    """ "King Charles III", "Xi Jinping": a ruler whom title and name, or both names, tell."""
     if word.pos_ != "PROPN":
         return None
-    phrase = view.text[word.left_edge.idx : word.idx + len(word.text)]
-    pair = _TITLE_AND_NAME.search(phrase)
-    code = roster.leaders().get(pair.group()) if pair else None
-    return Party(code, pair.group()) if pair and code else None
+    words = view.text[word.left_edge.idx : word.idx + len(word.text)][-80:].split()
+    for name in map(" ".join, itertools.pairwise(words)):
+        if code := roster.leaders().get(name):
+            return Party(code, name)
+    return None
 
 
 def leader(name: str, view: View) -> Party | None:

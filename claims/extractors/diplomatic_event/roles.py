@@ -68,7 +68,7 @@ def _place_of_the_act(told: Told, barred: list[str | None]) -> tuple[Party, ...]
 def is_sent_away(told: Told) -> bool:
     """ "threw out", "kicked out", "sent home": with these only."""
     word = told.token.lower_
-    if not _may_be_diplomats(told):
+    if not may_be_diplomats(told):
         return False
     if word.startswith("sen"):
         return _is_sent_home(told)
@@ -77,7 +77,7 @@ def is_sent_away(told: Told) -> bool:
     return told.thing.possessive is None or bool(told.thing.senders) or told.token.pos_ == "NOUN"
 
 
-def _may_be_diplomats(told: Told) -> bool:
+def may_be_diplomats(told: Told) -> bool:
     """ "60 Russians" may be anybody: not among migrants, prisoners, players."""
     thing, view = told.thing, told.view
     if not thing.elliptic and not any(m.start == thing.head.start for m in thing.senders):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extractors.diplomatic_event import envoys, modality, parties, roles, syntax, whom
 from claims.extractors.diplomatic_event.envoys import Envoy
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.frames import Told
-from claims.extractors.diplomatic_event.nouns import DIPLOMATS
+from claims.extractors.diplomatic_event.nouns import DIPLOMATS, EXPELLED, SOME_PEOPLE
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Span
@@ -23,6 +24,7 @@ EVENT = "expulsion"
 # "persona non grata", "personae non gratae"
 _UNWELCOME = re.compile(r"\bperson(?:a|ae|as)[\s-]+non[\s-]+grat(?:a|ae|as)\b", re.I)
 _DECLARE = forms("declare name label brand designate pronounce make consider")
+_GIVE = forms("give")
 _ORDER = forms("order tell ask instruct give demand request")
 # "to leave the country within 48 hours", "72 hours to leave", "out of the country"
 _LEAVE = re.compile(
@@ -46,12 +48,14 @@ def wanted(text: str) -> bool:
     """Whether the sentence holds the words of such an expulsion."""
     if _UNWELCOME.search(text) or _SHRINK.search(text):
         return True
-    return bool(_LEAVE.search(text) and DIPLOMATS.head.search(text))
+    if not _LEAVE.search(text):
+        return False
+    return bool(DIPLOMATS.head.search(text) or SOME_PEOPLE.search(text))
 
 
 def find(view: View) -> Iterator[Found]:
     """The expulsions of one sentence that are told in these words."""
-    looking = view.looking_for(DIPLOMATS)
+    looking = view.looking_for(EXPELLED)
     for match in _UNWELCOME.finditer(view.text):
         if told := _declared(match, looking):
             yield from _events(told, Span(*match.span()))
@@ -100,6 +104,7 @@ def _ordered(token: Token, view: View) -> Iterator[Told]:
         return
     subject = _subject_before(token) if misread else syntax.subject(token)
     for thing in whom.objects(token, view) or follow:
+        thing = _of_the_other(thing, token, subject, view)
         if thing.possessive is None or thing.senders:
             yield Told(token, thing, subject, view)
 
@@ -119,6 +124,15 @@ def _told_to_shrink(match: re.Match[str], view: View) -> Iterator[Found]:
             yield Found(EVENT, view.span_of(verb), verb, reading.modality, actor, told[-1])
 
 
+def _of_the_other(thing: Envoy, verb: Token, subject: Token | None, view: View) -> Envoy:
+    """ "broke with Chile and gave *its* diplomats two days to leave": nobody gives that its own."""
+    if not thing.possessive or thing.senders or verb.lower_ not in _GIVE or subject is None:
+        return thing
+    own = {p.code for p in parties.states(subject, view)}
+    others = [m for m in view.mentions_in(0, thing.span.start) if m.code not in own]
+    return replace(thing, senders=tuple(others[-1:])) if own else thing
+
+
 def _subject_before(token: Token) -> Token | None:
     """The subject that a parse gave to a later verb."""
     return next((w for w in reversed(token.doc[: token.i]) if w.dep_ == "nsubj"), None)
@@ -130,7 +144,7 @@ def _between(start: int, end: int, view: View) -> list[envoys.Envoy]:
 
 def _events(told: Told, trigger: Span) -> Iterator[Found]:
     reading = modality.read(told.token, told.view)
-    if reading.requested:
+    if reading.requested or not roles.may_be_diplomats(told):
         return
     offset = told.view.sentence.start
     for actor, target in roles.host_against_sender(told):

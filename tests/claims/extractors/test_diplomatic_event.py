@@ -220,9 +220,9 @@ def measured(rows: list[dict[str, Any]], of: str | None = None) -> tuple[float, 
 
 
 def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
-    third = [row for row in labelled("third.jsonl") if "recall" in row["id"]]
+    later = [row for row in labelled("third.jsonl", "fourth.jsonl") if "recall" in row["id"]]
     precision, recall, unreal = measured(
-        labelled("recalls_own.jsonl", "recalls_own_second.jsonl") + third, "ambassador_recall"
+        labelled("recalls_own.jsonl", "recalls_own_second.jsonl") + later, "ambassador_recall"
     )
     assert precision >= 0.95
     assert recall >= 0.92
@@ -230,8 +230,8 @@ def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
 
 
 def test_other_types_of_the_labelled_sentences_are_found() -> None:
-    third = [row for row in labelled("third.jsonl") if "recall" not in row["id"]]
-    precision, recall, _ = measured(labelled("other_types.jsonl") + third)
+    later = [row for row in labelled("third.jsonl", "fourth.jsonl") if "recall" not in row["id"]]
+    precision, recall, _ = measured(labelled("other_types.jsonl") + later)
     assert precision >= 0.90
     assert recall >= 0.80
 
@@ -307,6 +307,28 @@ def test_its_own_is_the_envoy_of_the_sentence_before_in_the_same_host_country() 
 def test_a_dateline_tells_where_a_report_was_written_and_not_who_acts() -> None:
     [claim] = events("LIMA, Peru (AP) — Colombia and 12 others ordered Cuban diplomats to leave.")
     assert sides(claim) == ("CO", "CU")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The Bolivian ambassador in Santiago was recalled.", {("BO", "CL")}),
+        ("Fiji's former envoy to Tonga was recalled.", {("FJ", "TO")}),
+        ("The nuncio to Peru was recalled.", {("VA", "PE")}),
+        (
+            "Mali's ambassador to Togo, Awa Keita, gave a dinner. She was recalled on Monday.",
+            {("ML", "TG")},
+        ),
+        (
+            "Ghana recalled its envoy to Togo. Later Togo withdrew its own.",
+            {("GH", "TG"), ("TG", "GH")},
+        ),
+    ],
+)
+def test_whose_envoy_and_where_is_told_by_nationality_office_or_the_sentence_before(
+    text: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert {sides(claim) for claim in events(text)} == pairs
 
 
 def test_one_state_that_has_another_close_a_mission_acts_upon_it() -> None:
