@@ -70,6 +70,14 @@ _PARTS = {
     "tenth": 10,
 }
 _GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8)}
+# "6m passengers", "1.2m Covid doses"; "a 6m wall" and "6m waves" are metres.
+_PEOPLE_OR_GOODS = re.compile(
+    r" (?:[A-Za-z-]+ )?(?:people|passengers|users|customers|jobs|homes|households|children|workers"
+    r"|voters|votes|viewers|patients|subscribers|doses|shares|tonnes|barrels|copies|visitors|members"
+    r"|adults|students|pupils|women|men|families|refugees|listeners|downloads|followers|tickets|cases"
+    r"|deaths|vehicles|cars|items|properties|residents|migrants|Britons|Americans|drivers|accounts"
+    r"|vaccines|vaccinations|employees|pensioners|claimants|taxpayers|journeys|hectares|acres)\b"
+)
 _LONGEST_DIGITS = 21
 
 
@@ -191,6 +199,8 @@ def _factor(text: str, match: re.Match[str]) -> int | None:
         return _SHORT_MAGNITUDES[match["short"].lower()]
     if match["money"] and match.start() and text[match.start() - 1] in "$£€¥₹₽₩₪":
         return _MONEY_MAGNITUDES[match["money"].lower()]
+    if match["money"] == "m" and _PEOPLE_OR_GOODS.match(text, match.end()):
+        return 1_000_000
     return None
 
 

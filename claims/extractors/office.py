@@ -30,6 +30,8 @@ def find(document: Document) -> Iterator[Claim]:
             yield _claim(document, mention, mention.role, start, mention.role.end)
 
 
+# "Ann Lee, now a dean"
+_NOW = re.compile(r"^(?:now|currently|also) (?=\w)")
 # "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, | Bob Day |, and | Tom Hart"
 _LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?(?:, and |, | and | & )")
 
@@ -71,7 +73,7 @@ def _claim(document: Document, mention: PersonMention, title: Title, start: int,
         span=Span(start, end),
         exact=document.text[start:end],
         sentence=document.sentence_at(start).span,
-        value=OfficeValue(mention.text, " ".join(title.office.split()), title.when),
+        value=OfficeValue(mention.text, _NOW.sub("", " ".join(title.office.split())), title.when),
     )
 
 

@@ -45,6 +45,7 @@ _VOTE_JOIN = re.compile(r" ?[-–—‑] ?|-to-| to |[- ]votes? to ")
 # "voted 218-210", "in a 5-4 ruling", "by 61 votes to 39", "the Senate confirmed her 52 to 47"
 _VOTE_CUE = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ballots?|tally|ruled?|ruling|rulings|decision|decided|verdict|majority"
+    r"|upheld|overturned|overruled|struck down|supreme court"
     r"|split|justices?|judges?|jurors|panel|passed|passage|approv(?:ed|al|es)|reject(?:ed|s)"
     r"|confirm(?:ed|s)"
     r"|adopted|resolution|motion|amendment|bill|referendum|senate|senators|lawmakers|council"

@@ -280,6 +280,8 @@ def _first(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     if "-ever" in word.lower() or after.startswith("-ever"):
         return found
+    if not match["second"] and _PLACED.search(before) and _GIVEN.match(after):
+        return found
     if not _DETERMINED.search(before) and not _opens(before):
         return None
     if re.search(r"\b(?:one of|among) \w+ $", before):
@@ -349,6 +351,8 @@ _CAME_ABOUT = re.compile(
 _STEPS = frozenset(
     "and or but in of on is was are were to at by who would will may can could has had".split()
 )
+# "graduated first in her class", "ranked first of 40"
+_PLACED = re.compile(r"\b(?:graduated|finished|ranked|ranks|placed|came) $")
 # "their last match" is the one before
 _LAST_ONES = frozenset("match game race fight visit trip election win defeat".split())
 _GIVEN = re.compile(r" (?:of [a-z]+|in|to|who|by)\b")
@@ -383,7 +387,10 @@ def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
     if owned or apposed:
         return _Found(match.start(), match.end(), None)
     came = re.match(
-        r" (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b", after
+        # "the last national strike, in 1989, lasted", "the last such outbreak was in 2004"
+        r" [^.;,]{3,50}, in (?:[A-Z][a-z]+ )?(?:19|20)\d\d,"
+        r"| (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b",
+        after,
     )
     return _Found(match.start(), match.end(), None) if came else None
 

@@ -287,6 +287,8 @@ class _Reader:
                 yield Fact(Span(match.start(), ahead.span.end), self._name(ahead), "kinship")
                 return
         subject = self._direct_subject(match.start(), loose=True)
+        if subject is None and life.COUPLE.search(self.text, match.start() - 8, match.start()):
+            subject = ""
         if subject is not None:
             end, _ = self._timex_after(match.end())
             verb = match.group().split()[0]

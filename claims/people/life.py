@@ -59,7 +59,7 @@ DID_AT = re.compile(
     r"orphaned|widowed|ordained|elected|knighted|appointed|diagnosed|drafted|signed|capped|debut|published|graduated|enlisted|professional|home|"
     r"took up|gave up|picked up|set up|learned to|(?:sold|wrote|published) (?:his|her)"
     r"|(?:won|made) (?:his|her) (?:first|last|debut))\b[^.;,\d]{0,30}"
-    rf"\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
+    rf"(?:, )?\bat (?P<n>{_N})(?=[,.;]|\s(?:to|and|after|when|with)\b)"
 )
 # "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
 SHE_AT = re.compile(
@@ -120,7 +120,7 @@ BEFORE_DATE = re.compile(
 
 _KIN = (
     r"(?:sons?|daughters?|children|child|kids|grandchildren|grandsons|granddaughters|"
-    r"stepchildren|stepsons|stepdaughters|great-grandchildren|brothers?|sisters?|siblings|"
+    r"stepchildren|stepsons|stepdaughters|great-grand(?:children|child|sons?|daughters?)|brothers?|sisters?|siblings|"
     r"stepchild|grandchild|boys|girls|uncles|aunts|cousins|nephews|nieces|sons-in-law|"
     r"daughters-in-law|half-brothers|half-sisters)"
 )
@@ -145,7 +145,8 @@ OWN = re.compile(
 )
 # "a mother of three", "father-of-two"
 PARENT_OF = re.compile(
-    r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents)[- ]of[- ]"
+    r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents|gran|granny|nan|"
+    r"grandad|granddad|grandma|grandpa)[- ]of[- ]"
     rf"({_N})\b(?! (?:the|years|months))",
     re.I,
 )
@@ -163,6 +164,8 @@ CHILD_OF = re.compile(
 MARRIED = re.compile(
     r"\b(?:married (?:to|with)|(?:re)?married|marriage to|divorced|engaged to|wed)\b"
 )
+# "they divorced in 2016", "the couple married last year"
+COUPLE = re.compile(r"\b(?:they|couple|pair) $", re.I)
 PRONOUN = re.compile(r"\b(he|she|his|her)\b", re.I)
 RELATIVES = frozenset(
     "father mother wife husband brother sister son daughter parents grandfather grandmother".split()

@@ -5,6 +5,7 @@ All look a bounded number of tokens to either side, and return half-open ranges 
 
 from __future__ import annotations
 
+from claims.people import lexicon
 from claims.speech import words
 from claims.speech.units import Token
 from claims.speech.verbs import Verb, verb_forms
@@ -165,6 +166,7 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
         elif n - start > 6 or not (
             last_capital < start
             or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
+            or (last_capital == start and _is_title(tokens, n, end))
         ):
             break
         n += 1
@@ -181,6 +183,14 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
             else (start, last_capital + 1)
         )
     return start, last_capital + 1
+
+
+def _is_title(tokens: tuple[Token, ...], n: int, end: int) -> bool:
+    """As in "clerk" in "Former clerk Jo Ito", where the sentence's head has its capital."""
+    known = lexicon.title(tokens[n].low)
+    if known is None or known.kind not in ("office", "role"):
+        return False
+    return n + 1 < end and tokens[n + 1].capitalised
 
 
 def _inside_name(tokens: tuple[Token, ...], n: int, end: int) -> bool:

@@ -189,7 +189,9 @@ class Resolver:
                 continue
             person = self._person(person_id)
             if self._gender_of(person) == _GENDER[pronoun]:
-                return unsure or person
+                apart = self.document.text[offset : min(span.start, offset + _NEARBY)]
+                far = span.start - offset > _NEARBY or len(_BREAK.findall(apart)) > 1
+                return unsure or (self._hero(person, pronoun) if far else person)
             between = self.document.text[offset : min(span.start, offset + _NEARBY)]
             nearby = span.start - offset < _NEARBY and len(_BREAK.findall(between)) <= 1
             if self._gender_of(person) is None and unsure is None and nearby:
@@ -203,6 +205,16 @@ class Resolver:
             if self._gender_of(person) is None and unsure is None:
                 unsure = person
         return unsure
+
+    def _hero(self, person: Person, pronoun: str) -> Person:
+        """Whom the article is about, if much more so than the ``person`` named far above.
+
+        In an obituary "he said" is the dead man, though a son had a paragraph in between.
+        """
+        people = self.document.context.people.persons
+        hero = max(people, key=lambda p: (len(p.mentions), -p.id))
+        named = len(hero.mentions) >= 4 and len(hero.mentions) >= 3 * len(person.mentions)
+        return hero if named and self._gender_of(hero) == _GENDER[pronoun] else person
 
     def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         heads = _head_words(tokens)

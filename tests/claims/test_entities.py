@@ -29,6 +29,8 @@ def typed(text: str) -> set[tuple[str, str]]:
         ("They flew to Portugal and back.", "Portugal", "place"),
         ("They met in Gothenburg on Monday.", "Gothenburg", "place"),
         ("The agency UNHCR said so.", "UNHCR", "body"),
+        ("GOTHENBURG, Sweden (AP) — A boat sank.", "GOTHENBURG", "place"),
+        ("ULM — A boat sank.", "ULM", "place"),
     ],
 )
 def test_a_name_is_listed_with_its_type(text: str, name: str, kind: str) -> None:

@@ -22,6 +22,8 @@ def said(text):
         ("Some 22 percent agreed.", "22 percent", 22, "percent"),
         ("It rose 0.5 percentage points.", "0.5 percentage points", 0.5, "percentage points"),
         ("The march drew 900 people.", "900", 900, "people"),
+        ("The strike hit 6m passengers.", "6m", 6_000_000, "passengers"),
+        ("They built a 6m wall.", "6m", 6, "m"),
         ("Shares fell to 187p.", "187p", 187, "GBP pence"),
         ("It is stored at -70C.", "-70C", -70, "°C"),
         ("The yew is 2,400 years old.", "2,400", 2_400, "years"),

@@ -58,6 +58,7 @@ def speakers(text: str) -> list[str | None]:
         "What Ms. Oduya called a “late tide” was news to the crew.",
         "The delay was described by Ms. Oduya as “a late tide.”",
         "Ms. Oduya left no doubt about it, calling the tide “late.”",
+        "Former clerk Maria Oduya said that she had waited. “The tide was late,” she said.",
     ],
 )
 def test_the_speaker_is_named_in_full(text: str) -> None:

@@ -55,10 +55,34 @@ def test_initials_and_suffixes_make_no_second_person() -> None:
         ("A law named for Zorvan Ikbal, 44, was read.", "Zorvan Ikbal"),
         ("The hall was quiet. Zorvan Ikbal, who was late, sat.", "Zorvan Ikbal"),
         ("The critics liked Mark Cuban and said so.", "Mark Cuban"),
+        ("The court freed Sabr al-Sabri, a cleric, at noon.", "Sabr al-Sabri"),
+        ("On Monday Zhang Li said so.", "Zhang Li"),
+        ("She beat Korea’s Park Min-seo by a stroke.", "Park Min-seo"),
+        ("Zorvan Ikbal KC, who was late, sat.", "Zorvan Ikbal"),
     ],
 )
 def test_names_of_many_shapes_are_names(text: str, name: str) -> None:
     assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("Anne-Marie Le Goff spoke. Mrs. Le Goff left.", "Anne-Marie Le Goff", "Mrs. Le Goff"),
+        ("Zhang Li, a diplomat, spoke. Mr. Zhang left.", "Zhang Li", "Mr. Zhang"),
+        ("Karin Mary Holt spoke. Karin Holt left.", "Karin Mary Holt", "Karin Holt"),
+        ("Tom Hart KC spoke. Tom Hart left.", "Tom Hart", "Tom Hart KC"),
+    ],
+)
+def test_one_person_has_one_name_however_long(text: str, full: str, short: str) -> None:
+    found = people(text)
+    assert [p.name for p in found.persons] == [full]
+    assert found.full_name(short) == full
+
+
+def test_one_who_shares_given_and_last_name_with_another_is_someone_else() -> None:
+    found = people("Mary Ann Holt spoke. Ann Holt left. Mary Holt-Reyes wept.")
+    assert len(found.persons) == 3
 
 
 @pytest.mark.parametrize(

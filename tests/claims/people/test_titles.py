@@ -101,6 +101,20 @@ def offices(text: str) -> list[tuple[str, str, str]]:
             "Crown prosecutor",
             "current",
         ),
+        ("Sens. Ann Lee and Tom Hart left.", "Tom Hart", "Sens.", "current"),
+        ("Det Insp Tom Hart spoke.", "Det Insp Tom Hart", "Det Insp", "current"),
+        (
+            "Ann Lee, 51, now dean of the college, spoke.",
+            "Ann Lee, 51, now dean of the college",
+            "dean of the college",
+            "current",
+        ),
+        (
+            "Zhang Li, China’s most senior envoy, spoke.",
+            "Zhang Li, China’s most senior envoy",
+            "China’s most senior envoy",
+            "current",
+        ),
     ],
 )
 def test_a_title_and_its_name_are_one_item(text: str, words: str, title: str, when: str) -> None:
