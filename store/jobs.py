@@ -239,7 +239,9 @@ def cancel(store: Store, job_id: str, desk: str) -> StoredJob:
 
     job = change(store, job_id, step)
     assert job is not None
-    store.queue.remove(job_id)
+    # One that is not in the queue is in a worker's hands, who removes what RQ keeps of it.
+    if store.redis.lrem(store.queue.key, 1, job_id):
+        store.redis.delete(f"rq:job:{job_id}")
     return StoredJob(job, orjson.dumps(job.wire()))
 
 

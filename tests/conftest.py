@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from redis import Redis
 from redis.exceptions import RedisError
@@ -20,6 +23,29 @@ from store.connection import connect
 from store.settings import Settings
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_left_running() -> Iterator[None]:
+    """The run fails if a process that it has started, or one started by those, outlives it.
+
+    All inherit a mark in their environment, so an orphan is found as well as a child.
+    """
+    os.environ["RUN_OF_TESTS"] = mark = f"{os.getpid()}-{time.time_ns()}"
+    yield
+    deadline = time.monotonic() + 10
+    while (left := _marked(mark)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not left
+
+
+def _marked(mark: str) -> list[str]:
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.pid != os.getpid() and process.environ().get("RUN_OF_TESTS") == mark:
+                found.append(" ".join(process.cmdline()))
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -474,3 +474,12 @@ def test_redis_away_is_answered_with_503_and_comes_back_by_itself(tmp_path: Any)
     assert int(response.headers["Retry-After"]) > 0
     assert app.get("/readyz").status_code == 503
     assert app.get("/livez").status_code == 200
+
+
+def test_a_canceled_job_leaves_nothing_in_the_queue(client: FlaskClient, store: Store) -> None:
+    job = client.post("/v1/articles", json={"text": TEXT}).json
+
+    assert client.delete(job["links"]["self"]).json["status"] == "canceled"
+
+    assert store.queue.job_ids == []
+    assert not [key for key in store.redis.keys("rq:*") if job["id"].encode() in key]
