@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.bench import extraction, service
+from benchmarks.bench import extraction, queue, service
 from benchmarks.bench.table import Row, markdown, plot
 
 _HERE = Path(__file__).resolve().parents[1]
@@ -20,7 +20,7 @@ def main() -> int:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     began, rows = time.monotonic(), []
-    for part in (extraction, service):
+    for part in (extraction, service, queue):
         for row in part.rows():
             print(f"{row.work:44} {row.ours:>18}   {row.peer}", file=sys.stderr, flush=True)
             rows.append(row)

@@ -14,7 +14,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
 
 from claimsheet.embedded import EmbeddedServer
 
@@ -39,47 +42,55 @@ def redis() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A process that listens, with those that it has forked."""
+
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        return cpu_seconds(self.pid)
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process and its children, the dead ones included, have used so far."""
+    process = psutil.Process(pid)
+    times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+    own = times[0].children_user + times[0].children_system
+    return own + sum(one.user + one.system for one in times)
+
+
 @contextlib.contextmanager
-def api(url: str) -> Iterator[int]:
+def api(url: str) -> Iterator[Server]:
     """The API on a free port."""
     port = free_port()
     command = [sys.executable, "-m", "claimsheet.main", "api", "--port", str(port)]
-    with _running(command, REDIS_URL=url, **WIDE):
+    with _running(command, REDIS_URL=url, **WIDE) as process:
         _until(lambda: _answers(f"http://127.0.0.1:{port}/livez"))
-        yield port
+        yield Server(port, process.pid)
 
 
 @contextlib.contextmanager
-def hello() -> Iterator[int]:
+def hello() -> Iterator[Server]:
     """A bare Flask on the same server with the same settings."""
     port = free_port()
     options = ["-k", "gevent", "-w", "1", "--worker-connections", "1000", "--keep-alive", "75"]
     command = [sys.executable, "-m", "gunicorn", *options, "--log-level", "error"]
-    with _running([*command, "-b", f"127.0.0.1:{port}", "benchmarks.bench.hello:app"]):
+    with _running([*command, "-b", f"127.0.0.1:{port}", "benchmarks.bench.hello:app"]) as process:
         _until(lambda: _answers(f"http://127.0.0.1:{port}/"))
-        yield port
+        yield Server(port, process.pid)
 
 
 @contextlib.contextmanager
-def worker(url: str) -> Iterator[subprocess.Popen[bytes]]:
+def workers(url: str, count: int = 1) -> Iterator[list[int]]:
+    """So many workers; their process ids."""
     command = [sys.executable, "-m", "claimsheet.main", "worker"]
-    with _running(command, REDIS_URL=url, **WIDE) as process:
-        yield process
-
-
-def burst(url: str, count: int = 1) -> tuple[float, float]:
-    """Empty the queue with so many workers; wall and CPU seconds, their starting included."""
-    began, before = time.perf_counter(), os.times()
-    command = [sys.executable, "-m", "claimsheet.main", "worker", "--burst"]
-    environ = {**os.environ, "REDIS_URL": url, **WIDE}
-    started = [
-        subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL) for _ in range(count)
-    ]
-    for process in started:
-        process.wait()
-    after = os.times()
-    spent = after.children_user - before.children_user + after.children_system
-    return time.perf_counter() - began, spent - before.children_system
+    with contextlib.ExitStack() as stack:
+        started = [
+            stack.enter_context(_running(command, REDIS_URL=url, **WIDE)) for _ in range(count)
+        ]
+        yield [process.pid for process in started]
 
 
 def free_port() -> int:

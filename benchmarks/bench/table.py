@@ -28,11 +28,18 @@ class Row:
 
 
 def in_turns(
-    *works: Callable[[], object], rounds: int = 7, clock: Callable[[], float] = time.process_time
+    *works: Callable[[], object],
+    rounds: int = 7,
+    clock: Callable[[], float] = time.process_time,
+    warm: bool = True,
 ) -> list[float]:
-    """The median time of each, each run once a round, so that a slow moment hits all alike."""
+    """The median time of each, each run once a round, so that a slow moment hits all alike.
+
+    CPU seconds by default: they bear a machine that others use as well. ``warm`` runs each once
+    before it counts.
+    """
     took: list[list[float]] = [[] for _ in works]
-    for work in works:
+    for work in works if warm else ():
         work()
     for _ in range(rounds):
         for work, times in zip(works, took, strict=True):
