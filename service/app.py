@@ -9,7 +9,7 @@ import secrets
 import time
 
 import structlog
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from markupsafe import Markup, escape
 from redis.exceptions import RedisError
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -85,6 +85,10 @@ def create_app(store: Store | None = None) -> Flask:
     app.extensions[EXTENSION] = Services(store, Endings(store))
     app.extensions["claimsheet-keyring"] = auth.Keyring(store)
     app.extensions["claimsheet-limits"] = limits.Limits(store)
+    ancestors = " ".join(store.settings.frame_ancestors) or "'none'"
+    app.extensions["claimsheet-headers"] = [
+        (name, value.format(ancestors=ancestors)) for name, value in _HEADERS.items()
+    ]
     if store.settings.trusted_proxies:
         count = store.settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]
@@ -117,8 +121,8 @@ def _name_request() -> None:
 
 def _finish(response: Response) -> Response:
     response.headers["X-Request-Id"] = g.get("request_id", "")
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value.format(ancestors=cors.frame_ancestors()))
+    for name, value in current_app.extensions["claimsheet-headers"]:
+        response.headers.setdefault(name, value)
     _log(response)
     if response.status_code < 400:  # so it answers
         with contextlib.suppress(RedisError):
@@ -129,6 +133,8 @@ def _finish(response: Response) -> Response:
 def _log(response: Response) -> None:
     """A line an answer, with the route and not the address: that may hold words of an article."""
     reading = request.method in ("GET", "HEAD", "OPTIONS") and response.status_code < 500
+    if reading and services().store.settings.log_level != "debug":
+        return  # making a line that nobody writes costs as much as the answer's headers
     log.log(
         logging.DEBUG if reading else logging.INFO,
         "answered",

@@ -32,9 +32,5 @@ def allow(response: Response) -> Response:
     return response
 
 
-def frame_ancestors() -> str:
-    return " ".join(store().settings.frame_ancestors) or "'none'"
-
-
 def _allowed() -> bool:
     return request.headers.get("Origin") in store().settings.cors_origins

@@ -86,7 +86,7 @@ def _opens_with_when(word: Token) -> bool:
 def _owner(timex: Timex, view: View) -> Token | None:
     """The verb, or the trigger noun, that the expression hangs on."""
     start, end = timex.start - view.sentence.start, timex.end - view.sentence.start
-    inside = [t for t in view.doc if start <= t.idx < end]
+    inside = [t for t in view.tokens if start <= t.idx < end]
     if not inside:
         return None
     node = next((t for t in inside if not start <= t.head.idx < end), inside[0])
@@ -111,7 +111,7 @@ def _near(timex: Timex, found: Found, view: View) -> bool:
     """Whether no other verb stands between the trigger and the only date of the sentence."""
     place = timex.start - view.sentence.start
     low, high = sorted((place, found.token.idx))
-    between = [t for t in view.doc if low < t.idx < high]
+    between = [t for t in view.tokens if low < t.idx < high]
     if len(between) > 14:
         return False
     return not any(

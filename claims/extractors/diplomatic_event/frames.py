@@ -127,7 +127,7 @@ def find(frame: Frame, view: View) -> Iterator[Found]:
 
 def _told(frame: Frame, view: View) -> Iterator[Told]:
     people = frame.thing.people
-    for token in view.doc:
+    for token in view.tokens:
         word = token.lower_
         noun = word in frame.nouns and token.pos_ in ("NOUN", "PROPN")
         thing = _of(token, view, people) if noun else None

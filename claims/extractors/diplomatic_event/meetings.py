@@ -133,7 +133,7 @@ def _pair(match: re.Match[str], token: Token, view: View) -> tuple[Party | None,
 
 def _states_within(start: int, end: int, view: View) -> list[Party]:
     places = [(m.start, parties.party(m, view)) for m in view.mentions_in(start, end)]
-    for word in view.doc:
+    for word in view.tokens:
         if not start <= word.idx < end or not word.text[:1].isupper() or view.mention_at(word):
             continue
         if one := parties.person_state(word, view):
@@ -151,7 +151,7 @@ def _named(start: int, text: str, view: View) -> Party | None:
 
 
 def _head(match: re.Match[str], view: View) -> Token | None:
-    for word in view.doc:
+    for word in view.tokens:
         if match.start() <= word.idx < match.end() and word.lower_ in (
             "visit", "visits", "summit", "summits",
         ):  # fmt: skip

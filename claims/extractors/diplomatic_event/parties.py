@@ -114,7 +114,7 @@ def leader(name: str, view: View) -> Party | None:
 def leaders_named(view: View) -> list[Party]:
     """The states of the leaders that the sentence names."""
     found = []
-    for word in view.doc:
+    for word in view.tokens:
         if word.text[:1].isupper() and (one := person_state(word, view)):
             found.append(one)
     return found
@@ -130,7 +130,7 @@ def before(view: View, offset: int, exclude: Iterable[str | None]) -> Party | No
     barred = set(exclude)
     candidates = [
         one
-        for word in view.doc
+        for word in view.tokens
         if word.idx < offset and word.dep_ in ("nsubj", "nsubjpass", "poss", "agent")
         for one in states(word, view)
     ]

@@ -109,7 +109,7 @@ def find(view: View) -> Iterator[Found]:
 
 
 def _hits(view: View) -> Iterator[Hit]:
-    for token in view.doc:
+    for token in view.tokens:
         word = token.lower_
         if word in _NOUNS and _is_noun(token):
             yield from _nominal(token, view)

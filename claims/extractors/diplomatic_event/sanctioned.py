@@ -23,7 +23,7 @@ def wanted(text: str) -> bool:
 
 def find(view: View) -> Iterator[Found]:
     """Who sanctions whom. To sanction is also to approve: the object must be of another state."""
-    for token in view.doc:
+    for token in view.tokens:
         if token.lower_ not in _VERBS or token.pos_ != "VERB":
             continue
         if syntax.is_passive(token):

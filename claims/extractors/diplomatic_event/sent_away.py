@@ -62,7 +62,7 @@ def find(view: View) -> Iterator[Found]:
     for match in _SHRINK.finditer(view.text):
         yield from _told_to_shrink(match, view)
     if _LEAVE.search(view.text):
-        for token in view.doc:
+        for token in view.tokens:
             if token.lower_ in _ORDER and token.pos_ in ("VERB", "AUX"):
                 for told in _ordered(token, looking):
                     end = token.idx + len(token.text)
@@ -72,7 +72,7 @@ def find(view: View) -> Iterator[Found]:
 def _declared(match: re.Match[str], view: View) -> Told | None:
     """ "declared the consul persona non grata", "was named persona non grata by Lima"."""
     verb = next(
-        (t for t in reversed(list(view.doc)) if t.idx < match.start() and t.lower_ in _DECLARE),
+        (t for t in reversed(view.tokens) if t.idx < match.start() and t.lower_ in _DECLARE),
         None,
     )
     if verb is None or match.start() - verb.idx > 160:
@@ -111,7 +111,7 @@ def _ordered(token: Token, view: View) -> Iterator[Told]:
 
 def _told_to_shrink(match: re.Match[str], view: View) -> Iterator[Found]:
     """ "told Moscow to cut its embassy staff": the state told loses diplomats."""
-    near = [t for t in view.doc if match.start() - 60 < t.idx < match.start()]
+    near = [t for t in view.tokens if match.start() - 60 < t.idx < match.start()]
     verb = next((t for t in reversed(near) if t.lower_ in _ORDER), None)
     if verb is None or whom.passive_form(verb, view):
         return

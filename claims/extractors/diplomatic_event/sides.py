@@ -173,7 +173,7 @@ def _after_cause(hit: Hit, view: View) -> list[Party]:
     if cause is None:
         return []
     places = [(m.start, parties.party(m, view)) for m in view.mentions if m.start > cause.end()]
-    for word in view.doc:
+    for word in view.tokens:
         if word.idx < cause.end() or not word.text[:1].isupper() or view.mention_at(word):
             continue
         if one := parties.person_state(word, view):

@@ -31,6 +31,7 @@ class View:
     document: Document
     sentence: Sentence
     doc: Doc
+    tokens: tuple[Token, ...] = field(repr=False)
     mentions: tuple[Mention, ...]
     envoys: tuple[Envoy, ...]
     roster: Roster
@@ -94,7 +95,18 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
         doc = document.parse(sentence) if plain is None else load_model()(plain)
         by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
         headline = (plain is not None and plain[:1] != " ") or _is_bare(sentence.text)
-        yield View(document, sentence, doc, mentions, found, known, by_offset, headline, written_in)
+        yield View(
+            document,
+            sentence,
+            doc,
+            tuple(doc),
+            mentions,
+            found,
+            known,
+            by_offset,
+            headline,
+            written_in,
+        )
 
 
 def _is_bare(text: str) -> bool:

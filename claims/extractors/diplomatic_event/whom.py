@@ -122,7 +122,7 @@ def _following(verb: Token, view: View) -> Envoy | None:
             continue
         if envoy.span.start <= verb.idx:
             continue
-        between = [t for t in view.doc if verb.idx < t.idx < envoy.span.start]
+        between = [t for t in view.tokens if verb.idx < t.idx < envoy.span.start]
         if len(between) > 6 or re.search(r"[.;:,!?]", gap):
             return None
         if any(
@@ -261,7 +261,7 @@ def envoy_from(place: int, view: View, people: bool = True) -> Envoy | None:
     for envoy in view.envoys:
         if envoy.span.start <= place + 12 and envoy.span.end > place and envoy.head.start >= place:
             return envoy
-    for word in view.doc:
+    for word in view.tokens:
         if people and place <= word.idx < place + 30 and (known := _known_person(word, view)):
             return known
     return None
@@ -276,7 +276,7 @@ def owner(token: Token) -> Token | None:
 
 def _next_is_a_thing(envoy: Envoy, view: View) -> bool:
     """ "her ambassador father": a common noun follows at once."""
-    for word in view.doc:
+    for word in view.tokens:
         if word.idx > envoy.head.end:
             near = word.idx == envoy.head.end + 1
             return (
@@ -293,7 +293,7 @@ def _is_compound(envoy: Envoy, view: View) -> bool:
     """ "its ambassador programme": the word only describes another."""
     if envoy.span.end == envoy.head.end and _next_is_a_thing(envoy, view):
         return True
-    for word in view.doc:
+    for word in view.tokens:
         if envoy.head.start <= word.idx < envoy.head.end and word.dep_ == "compound":
             head = word.head
             inside = envoy.span.start <= head.idx < envoy.span.end
