@@ -42,7 +42,13 @@ _AFTER_A_DAY = frozenset(
 )
 
 
-_SEPTEMBER_2001 = frozenset("attacks attack terrorist terror hijackers commission".split())
+_ATTACKS = "attacks attack terrorist terror massacre assault "
+# A day that goes by its number alone, with what follows it then: "the Sept. 11 attacks".
+_KNOWN_BY_ITS_DAY = {
+    (9, 11): (2001, frozenset((_ATTACKS + "hijackers commission").split())),
+    (1, 6): (2021, frozenset((_ATTACKS + "riot riots insurrection committee rioters").split())),
+    (10, 7): (2023, frozenset((_ATTACKS + "hostages").split())),
+}
 
 
 def _day_number(words: str) -> int | None:
@@ -66,8 +72,9 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
     month, day = month_number(hit["m"]), _day_number(hit["d"])
     if day is None or hit.after in _COUNTED or hit.tokens.word(hit.last + 1) == "%":
         return None
-    if (month, day) == (9, 11) and hit.after in _SEPTEMBER_2001:
-        return Reading("DATE", "2001-09-11")
+    known, words = _KNOWN_BY_ITS_DAY.get((month, day), (0, frozenset[str]()))
+    if hit.after in words and (reference.today is None or known <= reference.today.year):
+        return Reading("DATE", _value(known, month, day))
     value = _value(year_of_day(month, day, hit, reference), month, day)
     return Reading("DATE", value, edge(hit), other_year(value, hit, reference))
 

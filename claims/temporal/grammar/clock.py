@@ -82,7 +82,7 @@ def _date_of(hit: Hit, reference: Reference) -> str:
     if hit["m"]:
         month, day = month_number(hit["m"]), _day_number(hit["d"]) or 1
         year = hit.number("y") if hit["y"] else year_of_day(month, day, hit, reference)
-        return f"{'XXXX' if year is None else year}-{month:02}-{day:02}"
+        return f"{'XXXX' if year is None else calendar.year(year)}-{month:02}-{day:02}"
     if hit["w"]:
         date = weekday_date(lexicon.WEEKDAYS[hit["w"].strip(".")], hit, reference)
         return calendar.day(date) if date else "XXXX-XX-XX"

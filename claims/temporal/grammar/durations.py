@@ -29,6 +29,10 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
         return None  # "three-quarters", "three quarters of them"
     if hit["unit"] == "second" and not hit["hyphen"]:
         return None
+    if hit["hyphen"] and hit.text[:1].isupper() and hit.after == "war":
+        return None  # "the Six-Day War"
+    if hit["old"] and hit.after in _THE_YOUNG:
+        return None  # "his six-month-old son"
     if hit.text in ("60 Minutes", "48 Hours"):
         return None  # programmes
     if hit["old"] and unit in ("Y", "E"):
@@ -36,6 +40,11 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
     first = _first_token(hit)
     mod = approximation(hit["about"]) if first == hit.first else None
     return Reading("DURATION", calendar.duration(count, unit), mod, first=first)
+
+
+_THE_YOUNG = frozenset(
+    "son daughter baby babies boy girl child infant twins toddler puppy kitten grandson".split()
+)
 
 
 def _first_token(hit: Hit) -> int:
@@ -78,6 +87,10 @@ def _half(hit: Hit, reference: Reference) -> Reading | None:
     unit = lexicon.UNITS[hit["unit"]]
     value = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "M": "P0.5M"}
     return Reading("DURATION", value.get(unit, f"P0.5{unit}"), approximation(hit["about"]))
+
+
+def _quarter_century(hit: Hit, reference: Reference) -> Reading | None:
+    return Reading("DURATION", "P25Y", approximation(hit["about"]))
 
 
 def _compound(hit: Hit, reference: Reference) -> Reading | None:
@@ -144,7 +157,8 @@ def _long(hit: Hit, reference: Reference) -> Reading | None:
 RULES = (
     Rule(
         "range of durations",
-        "about=ABOUT? ( n=DIGITS|NUMBER ( -? to | or | -|– ) m=DIGITS|NUMBER -? unit=UNITS | "
+        "about=ABOUT? STRETCH? "
+        "( n=DIGITS|NUMBER ( -? to | or | -|– ) m=DIGITS|NUMBER -? unit=UNITS | "
         "n=DIGITS|NUMBER ( -? to | or ) m=DIGITS|NUMBER - unit=UNIT ) old=old?",
         _range,
         {
@@ -211,6 +225,13 @@ RULES = (
         "half of? a unit=UNIT )",
         _half,
         {"half an hour": "PT30M", "a half-century": "P50Y"},
+    ),
+    Rule(
+        "quarter century",
+        "about=APPROXIMATELY? a quarter ( -? century | of a century )",
+        _quarter_century,
+        {"for a quarter of a century": "P25Y", "a quarter-century on": "P25Y"},
+        ("a quarter of a million",),
     ),
     Rule(
         "indefinite duration",

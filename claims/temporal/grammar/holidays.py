@@ -23,7 +23,7 @@ def _holiday(name: str, hit: Hit, reference: Reference) -> Reading | None:
     """The holiday of the year beside it, else "last"/"next", else nearest as the tense allows."""
     if not hit.text[:1].isupper() and not hit["which"] and name != "election":
         return None
-    if hit.after in _KEEPING:
+    if hit.after in _KEEPING or hit.after in ("agreement", "accord", "accords", "rising"):
         return None
     if hit["y"]:
         year: int | None = hit.number("y")

@@ -227,7 +227,7 @@ def _season(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", f"{calendar.year(year)}-{season}", edge(hit))
     if hit["s"] == "fall" and not (hit["which"] or hit["edge"] or _fall_is_a_season(hit)):
         return None
-    if hit.before in ("arab", "prague", "hot", "silent") or hit.after in ("break", "water"):
+    if hit.before in _NAMED_SEASONS or hit.after in _NOT_OF_A_SEASON:
         return None
     today, which = reference.today, hit["which"]
     if reference.bc_year:
@@ -237,6 +237,14 @@ def _season(hit: Hit, reference: Reference) -> Reading | None:
     return Reading(
         "DATE", f"{_season_year(hit, reference, today, season, which):04}-{season}", edge(hit)
     )
+
+
+# "the Arab Spring", "an Indian summer"
+_NAMED_SEASONS = frozenset("arab prague hot silent indian african".split())
+# "spring training", "the Winter Olympics"
+_NOT_OF_A_SEASON = frozenset(
+    "break water training olympics olympic games paralympics palace onion onions chicken".split()
+)
 
 
 def _fall_is_a_season(hit: Hit) -> bool:
@@ -294,9 +302,10 @@ RULES = (
     ),
     Rule(
         "year-end",
-        "( year - end y=YEARNUM? )",
+        "( year ( -? | ( ’|' s ) ) end y=YEARNUM? )",
         _year_end,
-        {"by year-end": "2021"},
+        {"by year-end": "2021", "by year’s end": "2021"},
+        ("in a year, ends meet",),
     ),
     Rule(
         "weekend",

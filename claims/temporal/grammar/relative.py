@@ -26,7 +26,13 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return _vague(hit, unit, word)
     from_now = word in _FROM_NOW
     base = reference.today if from_now else reference.then
-    if word in ("earlier", "ago") and unit == "Y" and count == 1 and reference.quarter:
+    if (
+        word in ("earlier", "ago")
+        and unit == "Y"
+        and count == 1
+        and reference.quarter
+        and _of_figures(hit)
+    ):
         base = reference.quarter
         year_before = calendar.shift(base, -1, "Y")
         value = calendar.quarter(year_before) if year_before else None
@@ -77,6 +83,19 @@ def _uncounted(hit: Hit, reference: Reference) -> Reading | None:
     if hit["way"] == "before" and hangs_on_an_event(hit):
         return None
     return Reading("DATE", "PAST_REF" if hit["way"] in _BACK else "FUTURE_REF")
+
+
+_FIGURES = frozenset(
+    "million billion trillion % percent cents pence share $ £ € profit profits loss losses sales "
+    "revenue revenues earnings earned net income quarter results shipments output gdp".split()
+)
+_FIGURES_REACH = 30
+
+
+def _of_figures(hit: Hit) -> bool:
+    """In a report of results "a year earlier" is that quarter; about all else it is the year."""
+    tokens, first = hit.tokens, hit.first
+    return any(tokens.word(n) in _FIGURES for n in range(first - _FIGURES_REACH, first + 20))
 
 
 def _before(hit: Hit, reference: Reference) -> Reading | None:

@@ -101,7 +101,13 @@ SENTENCES = [
     ("The museum shuts on weekends.", [("weekends", "XXXX-WXX-WE")]),
     ("Weeks later, the mayor resigned.", [("Weeks later", "FUTURE_REF")]),
     ("Rain is likely over the coming days.", [("the coming days", "PXD")]),
+    ("It closed for a quarter of a century.", [("a quarter of a century", "P25Y")]),
+    ("The merger should close by year's end.", [("year's end", "2013")]),
     # what only looks like a date
+    ("She skated at the Winter Olympics.", []),
+    ("They signed the Good Friday Agreement.", []),
+    ("The Six-Day War was short.", []),
+    ("His six-month-old son slept.", []),
     ("The desk is open 24/7.", []),
     ("He spoke on the eve of the vote.", []),
     ("She was named Player of the Year.", []),
@@ -114,3 +120,19 @@ SENTENCES = [
 @pytest.mark.parametrize(("text", "said"), [pytest.param(*row, id=row[0]) for row in SENTENCES])
 def test_present_day_news_is_read(text: str, said: list[tuple[str, str]]) -> None:
     assert [(text[t.start : t.end], t.value) for t in tag(text, WRITTEN_ON)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Five people died after the Jan. 6 attack.", "2021-01-06"),
+        ("The Oct. 7 massacre changed much.", "2023-10-07"),
+        ("A shop opened on Jan. 6.", "2026-01-06"),
+    ],
+)
+def test_a_day_known_by_its_number_keeps_its_year(text: str, value: str) -> None:
+    assert [t.value for t in tag(text, dt.date(2026, 5, 1))] == [value]
+
+
+def test_a_clock_time_in_a_year_of_three_digits_is_well_formed() -> None:
+    assert tag("noon on March 3", dt.date(999, 3, 1))[0].value == "0999-03-03T12:00"
