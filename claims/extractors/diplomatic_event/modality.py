@@ -48,6 +48,7 @@ _PLANNED = frozenset(
     "expect schedule poise about soon go".split()
 )
 _CONDITIONS = frozenset("if unless whether lest should".split())
+_OPEN_QUESTION = ("whether", "if")
 _POSSIBLE = frozenset("could might may can should ought must shall need".split())
 _URGING = _REQUESTED | frozenset("call appeal ask want".split())
 _SAYING = frozenset(
@@ -115,8 +116,10 @@ def read(trigger: Token, view: View) -> Reading:
             break
         lemma = _lemma(governor)
         if lemma in _SAYING:
-            negations += _negated(governor)
-            hypothetical |= _conditional(governor) and not reached_saying
+            # "would not say whether it could recall" leaves open what "did not say it would" denies.
+            whether = any(child.lower_ in _OPEN_QUESTION for child in word.children)
+            negations += _negated(governor) and not whether
+            hypothetical |= whether or (_conditional(governor) and not reached_saying)
             reached_saying = True
             continue
         if _is_argument(word):
