@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --no-annotate --custom-compile-command "make lock"
 ARTICLE ?= seeds/moscow_calls_its_envoy_home.txt
 
 .PHONY: dependencies setup demo serve test check format lint types walls openapi lock audit sbom bench chaos
@@ -53,10 +55,8 @@ chaos: $(VENV)/dev.stamp  ## kill processes at random for minutes and count what
 	$(BIN)/python -m tests.e2e.chaos
 
 lock:  ## pin every dependency by hash, for every platform, without addresses
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-annotate --custom-compile-command "make lock" pyproject.toml setuptools.in -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml setuptools.in -o requirements-dev.lock
+	uv pip compile $(LOCKING) --extra dev pyproject.toml setuptools.in -o requirements-dev.lock
+	uv pip compile $(LOCKING) -c requirements-dev.lock pyproject.toml setuptools.in -o requirements.lock
 
 audit: $(VENV)/dev.stamp  ## look the pinned dependencies up among known holes
 	$(BIN)/python -m tools.audit

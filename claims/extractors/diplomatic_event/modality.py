@@ -116,7 +116,7 @@ def read(trigger: Token, view: View) -> Reading:
             break
         lemma = _lemma(governor)
         if lemma in _SAYING:
-            # "would not say whether it could recall" leaves open what "did not say it would" denies.
+            # "would not say whether it could recall" leaves open what "did not say it would" denies
             whether = any(child.lower_ in _OPEN_QUESTION for child in word.children)
             negations += _negated(governor) and not whether
             hypothetical |= whether or (_conditional(governor) and not reached_saying)
