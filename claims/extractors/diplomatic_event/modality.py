@@ -125,7 +125,7 @@ def read(trigger: Token, view: View) -> Reading:
         if _is_argument(word):
             if lemma in _REQUESTED:
                 requested, requested_by = True, syntax.subject(governor) or governor
-            elif lemma in _NEGATIVE and _negative_use(governor):
+            elif (lemma in _NEGATIVE and _negative_use(governor)) or _is_called_off(governor):
                 negations += 1
             elif lemma in _HYPOTHETICAL and _hypothetical_use(governor, word):
                 hypothetical = True
@@ -307,6 +307,10 @@ def _negative_use(governor: Token) -> bool:
         case "stop":
             return any(c.lower_ in ("short", "of") for c in governor.children)
     return True
+
+
+def _is_called_off(governor: Token) -> bool:
+    return governor.lemma_.lower() == "call" and any(c.lower_ == "off" for c in governor.children)
 
 
 def _hypothetical_use(governor: Token, word: Token) -> bool:

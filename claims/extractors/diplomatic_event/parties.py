@@ -153,12 +153,20 @@ def pair(view: View, offset: int) -> tuple[Party, ...]:
     if len(named) == 2:
         return named
     for sentence in view.earlier():
-        codes = dict.fromkeys(m.code for m in dateline.named(sentence.text))
+        codes = dict.fromkeys(
+            m.code for m in dateline.named(sentence.text) if not _is_mere_place(m, sentence.text)
+        )
         if len(codes) == 2:
             return tuple(Party(code, None) for code in codes)
     if len(view.roster.frequent) >= 2:
         return tuple(Party(code, None) for code in view.roster.frequent[:2])
     return ()
+
+
+def _is_mere_place(mention: Mention, text: str) -> bool:
+    """ "at talks *in Asmara*": where it was, not who."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    return mention.kind is Kind.CAPITAL and before.lower().endswith((" in ", " at "))
 
 
 def speaks_of_a_pair(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from claims.extractors.diplomatic_event import homeward, parties, syntax
 from claims.extractors.diplomatic_event.frames import Pair, Told
+from claims.extractors.diplomatic_event.nouns import DIPLOMATS
 from claims.model import Party
 
 _IN = re.compile(
@@ -124,6 +125,10 @@ def owner_at_place(told: Told) -> list[Pair]:
     actors = told.actors
     if ordered := _ordered_shut(told, owners):
         return ordered
+    if told.subject is not None and DIPLOMATS.head.fullmatch(told.subject.text):
+        # "told the ambassador to leave and ordered the closure …": not the ambassador orders it
+        one = parties.before(view, told.subject.idx, [o.code for o in owners])
+        actors = (one,) if one else actors
     if owners and actors and actors[0].code not in [o.code for o in owners]:
         return _crossed(actors, owners)
     if not actors and not owners and thing.possessive:

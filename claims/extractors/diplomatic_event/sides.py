@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claims import countries
-from claims.extractors.diplomatic_event import homeward, parties
+from claims.extractors.diplomatic_event import homeward, parties, syntax
 from claims.extractors.diplomatic_event.found import Hit
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Party
@@ -73,12 +73,26 @@ def _senders(hit: Hit, view: View) -> tuple[Party, ...]:
         + [m.code for m in hit.envoy.origin]
         + [m.code for m in after_from(hit, view)]
     )
+    if hit.envoy.possessive in ("our", "my") and (speaking := _speakers(view)):
+        return tuple(p for p in speaking if p.code not in barred)
     if hit.envoy.possessive:
         owner = parties.before(view, hit.envoy.span.start, barred)
         return (owner,) if owner else ()
     if subject is not None and parties.is_generic(subject):
         owner = parties.before(view, subject.idx, barred)
         return (owner,) if owner else ()
+    return ()
+
+
+_SAID = frozenset("said says told tells added announced declared wrote".split())
+
+
+def _speakers(view: View) -> tuple[Party, ...]:
+    """Whose "our ambassador" it is: the state of the one who is quoted in the sentence."""
+    for word in view.doc:
+        subject = syntax.child(word, "nsubj") if word.lower_ in _SAID else None
+        if subject is not None and (found := parties.states(subject, view)):
+            return found
     return ()
 
 

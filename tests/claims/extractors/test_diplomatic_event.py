@@ -331,6 +331,26 @@ def test_whose_envoy_and_where_is_told_by_nationality_office_or_the_sentence_bef
     assert {sides(claim) for claim in events(text)} == pairs
 
 
+def test_our_ambassador_is_that_of_the_state_whose_official_is_quoted() -> None:
+    [claim] = events(
+        'Peru was angry. "We recalled our ambassador to Cuba," a Danish official said.'
+    )
+    assert sides(claim) == ("DK", "CU")
+
+
+def test_a_summit_called_off_is_none() -> None:
+    [claim] = events("Brazil called off a summit with Peru.")
+    assert claim.modality is Modality.NEGATED
+
+
+def test_the_two_that_made_up_are_not_told_by_where_they_met() -> None:
+    [claim] = events(
+        "Somalia had quarrelled with Ethiopia. Envoys met in Asmara. "
+        "In the end the two neighbours restored diplomatic relations."
+    )
+    assert set(sides(claim)) == {"SO", "ET"}
+
+
 def test_one_state_that_has_another_close_a_mission_acts_upon_it() -> None:
     [claim] = events("Latvia told Belarus to close its consulate in Daugavpils.")
     assert (value(claim).event, *sides(claim)) == ("embassy_closure", "LV", "BY")
