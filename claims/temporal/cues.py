@@ -112,6 +112,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return AHEAD
     if word in _PAST:
         return UNKNOWN if before in _BE else BACK
+    if before == "be" and tokens.word(n - 2) == "to" and tokens.word(n - 3) in ("is", "are", ","):
+        return AHEAD  # "is to be buried Saturday"
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         return UNKNOWN if before in _BE else BACK
     return UNKNOWN

@@ -311,10 +311,14 @@ RULES = (
     ),
     Rule(
         "month of a near year",
-        f"{EDGE}? m=MON {_D}? ,? ( of? which=last|this|next year | "
+        f"( {EDGE}? m=MON {_D}? | the? {_D} of? m=MON ) ,? ( of? which=last|this|next year | "
         "of which=that year | of the which=same|following|previous|preceding|next year )",
         _month_of_year,
-        {"in June last year": "2020-06", "January this year": "2021-01"},
+        {
+            "in June last year": "2020-06",
+            "on 3 April last year": "2020-04-03",
+            "January this year": "2021-01",
+        },
     ),
     Rule(
         "near month",

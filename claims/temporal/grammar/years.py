@@ -28,6 +28,8 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
         return True
     tokens, first, last = hit.tokens, hit.first, hit.last
     before, after = hit.before, hit.after
+    if _at_least_till(hit) and after not in _COUNTED:
+        return True
     if before in _BEFORE_A_COUNT or (after in _COUNTED and not _opens_with_a_year(hit, year)):
         return False
     if before == "." and tokens.word(first - 2) in ("no", "nos"):
@@ -64,6 +66,12 @@ _UNITS_OF_MEASURE = frozenset(
     "tons tonnes pounds dollars euros yards acres square hectares million billion thousand "
     "degrees ° % times barrels megawatts cubic more".split()
 )
+
+
+def _at_least_till(hit: Hit) -> bool:
+    """ "until at least 2025"."""
+    words = [hit.tokens.word(hit.first - n) for n in (3, 2, 1)]
+    return words[0] in ("until", "till", "through", "before") and words[1:] == ["at", "least"]
 
 
 def _is_half_of_a_score(hit: Hit, year: int) -> bool:

@@ -89,6 +89,9 @@ SENTENCES = [
     ("It has been closed since the early 2000s.", [("the early 2000s", "200")]),
     ("The mill shut a year and a half ago.", [("a year and a half ago", "2011")]),
     ("It rained for the third time this year.", [("this year", "2013")]),
+    ("It will be shut until at least 2015.", [("2015", "2015")]),
+    ("It opened on 3 April last year.", [("3 April last year", "2012-04-03")]),
+    ("The poet is to be buried Saturday.", [("Saturday", "2013-03-23")]),
     # lengths and rates
     ("Twelve people died in the past 24 hours.", [("the past 24 hours", "PT24H")]),
     ("Repairs take two to three weeks.", [("two to three weeks", "P2W")]),
