@@ -190,6 +190,7 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
     if named or (whole[0].isupper() and _NAME_AFTER.match(after)):
         return None
     measured = stem in _words("measured") or (bool(tail) and stem in _words("judged") | {"most"})
+    measured = measured or (stem in ("best", "worst") and bool(_SCORED.match(after)))
     if not measured and stem not in _words("judged"):
         return None
     if re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE):
@@ -203,6 +204,12 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
     if _is_idle(before, after):
         return None
     return _Found(match.start(), match.end(), None if _ONE_OF.search(before) else 1)
+
+
+# "the best figures by a teenager", "its worst start to a season"
+_SCORED = re.compile(
+    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time) (?:by|of|to|in|for|at)\b"
+)
 
 
 def _is_idle(before: str, after: str) -> bool:

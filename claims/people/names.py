@@ -18,6 +18,8 @@ from claims.people.titles import Title
 from claims.people.words import Word
 
 _MOST_NAME_WORDS = 6
+# "Leg-spinner Zed Khan", "Shop-owner Ann Lee"
+_HYPHENED_ROLE = re.compile(r"-[a-z]{3,}(?:er|or|ist|man)$")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEVER_FIRST = lexicon.STOPS | lexicon.OPENERS
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
@@ -186,7 +188,7 @@ def _after_titles(words: Sequence[Word], first: int, stop: int) -> int:
 def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
     """Whether ``words[n]`` stands before a name and not in it."""
     word, low = words[n], words[n].low
-    if low in _WEEKDAYS:
+    if low in _WEEKDAYS or _HYPHENED_ROLE.search(word.text):
         return True
     known = lexicon.given(words[n - 1].text) if n > start else None
     inside = known is not None and not known.weak

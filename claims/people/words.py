@@ -79,6 +79,8 @@ def words(text: str) -> list[Word]:
         low = shown.lower().translate(_PLAIN).replace(".", "")
         if shown in ("US", "U.S."):
             low = "u.s"  # not the pronoun
+        elif shown == "WHO":
+            low = "w.h.o"
         gap = text[after : min(following, after + _LONGEST_GAP)]
         if not possessive and gap[:1] in "'’" and gap[1:] in _SPACES and low.endswith("s"):
             possessive, gap = True, gap[1:]  # "the Democrats’ leader"

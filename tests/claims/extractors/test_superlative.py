@@ -28,6 +28,7 @@ def said(text):
         ("Rents rose by 7%, the most the code allows.", "most", 1),
         ("It was a strong quake, and the second this year.", "second", 2),
         ("The largest was two metres across.", "largest", 1),
+        ("They were the best figures by a rookie.", "best", 1),
         ("She graduated first in her class.", "first", 1),
         ("The last such strike, in 1989, lasted a week.", "last", None),
         ("Her first novel came out in 1971.", "first", 1),

@@ -57,6 +57,7 @@ def test_initials_and_suffixes_make_no_second_person() -> None:
         ("The critics liked Mark Cuban and said so.", "Mark Cuban"),
         ("The court freed Sabr al-Sabri, a cleric, at noon.", "Sabr al-Sabri"),
         ("On Monday Zhang Li said so.", "Zhang Li"),
+        ("Leg-spinner Zorvan Ikbal, 19, sat.", "Zorvan Ikbal"),
         ("She beat Korea’s Park Min-seo by a stroke.", "Park Min-seo"),
         ("Zorvan Ikbal KC, who was late, sat.", "Zorvan Ikbal"),
     ],

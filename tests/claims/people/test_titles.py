@@ -101,6 +101,7 @@ def offices(text: str) -> list[tuple[str, str, str]]:
             "Crown prosecutor",
             "current",
         ),
+        ("WHO director Ann Lee spoke.", "WHO director Ann Lee", "WHO director", "current"),
         ("Sens. Ann Lee and Tom Hart left.", "Tom Hart", "Sens.", "current"),
         ("Det Insp Tom Hart spoke.", "Det Insp Tom Hart", "Det Insp", "current"),
         (
