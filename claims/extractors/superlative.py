@@ -190,7 +190,8 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
     if named or (whole[0].isupper() and _NAME_AFTER.match(after)):
         return None
     measured = stem in _words("measured") or (bool(tail) and stem in _words("judged") | {"most"})
-    measured = measured or (stem in ("best", "worst") and bool(_SCORED.match(after)))
+    scored = stem in ("best", "worst") and bool(_SCORED.match(after))
+    measured = measured or scored
     if not measured and stem not in _words("judged"):
         return None
     if re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE):
@@ -201,14 +202,15 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     if not (_DETERMINED.search(before) or _opens(before) or _scoped(after)):
         return None
-    if _is_idle(before, after):
+    if _is_idle(before, after) and not scored:
         return None
     return _Found(match.start(), match.end(), None if _ONE_OF.search(before) else 1)
 
 
 # "the best figures by a teenager", "its worst start to a season"
 _SCORED = re.compile(
-    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time) (?:by|of|to|in|for|at)\b"
+    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time)"
+    r" (?:by|of|to|in|for|at)\b"
 )
 
 
