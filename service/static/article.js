@@ -174,6 +174,7 @@ async function refresh() {
 
 const editor = new Editor(document.getElementById("editor-template"), {
   initials: () => initials.value.trim(),
+  say,
   history: async (id) => (await call("GET", `${base}/items/${id}/history`)).body.history,
   save,
 });

@@ -3,7 +3,7 @@
 const NEEDS = { corrected: "correction", dismissed: "reason" };
 
 export class Editor {
-  /** `page`: {initials(), history(id), save(id, tick)}. */
+  /** `page`: {initials(), say(words), history(id), save(id, tick)}. */
   constructor(template, page) {
     this.page = page;
     this.form = template.content.firstElementChild.cloneNode(true);
@@ -51,6 +51,7 @@ export class Editor {
       const field = document.getElementById("initials");
       field.focus();
       field.placeholder = "who?";
+      this.page.say("Say who you are first: your initials stand beside each tick.");
       return;
     }
     if (status in NEEDS) this.#ask(status);

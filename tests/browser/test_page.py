@@ -210,6 +210,19 @@ def test_searching_filtering_and_ordering_show_what_is_asked_for(
     assert shown == sorted(shown, reverse=True)
 
 
+def test_who_has_not_said_their_initials_is_asked_for_them(page: Page, running: Serve) -> None:
+    page.goto(_post(running))
+    expect(page.locator("#overall-words")).to_contain_text("0 of")
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    expect(page.locator("#status")).to_contain_text("your initials")
+    expect(page.get_by_label("Your initials")).to_be_focused()
+    page.keyboard.type("KM")
+    page.keyboard.press("Escape")
+    page.keyboard.press("1")
+    expect(page.locator(".item.s-confirmed")).to_have_count(1)
+
+
 def test_names_are_folded_away_until_asked_for(page: Page, running: Serve) -> None:
     page.goto(_post(running))
     names = page.locator(".item.k-name")
