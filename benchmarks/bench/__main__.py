@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.bench import extraction, queue, service
 from benchmarks.bench.table import Row, markdown, plot
+from claimsheet import logs
 
 _HERE = Path(__file__).resolve().parents[1]
 
@@ -19,6 +20,7 @@ def main() -> int:
     # One core a process, as a worker runs.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    logs.configure("error")
     began, rows = time.monotonic(), []
     for part in (extraction, service, queue):
         for row in part.rows():

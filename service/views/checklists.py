@@ -24,6 +24,10 @@ _FORMS: dict[str, Any] = {
     "application/json": schemas.ChecklistSchema,
     **{made.media_type: {} for made in FORMATS.values()},
 }
+_TYPES = {
+    "application/json": "json",
+    **{made.media_type.partition(";")[0]: form for form, made in FORMATS.items()},
+}
 
 blueprint = Blueprint("checklists", __name__, url_prefix="/v1/articles/<article_id>/checklist")
 
