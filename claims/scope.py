@@ -15,11 +15,13 @@ SINCE = re.compile(
           since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
         | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
         | (?:in|of)[ ]
-          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
+          (?:the[ ])?(?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
           (?:history|memory)
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
           (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
+        | to[ ]date\b | in[ ](?:years|decades|generations|centuries|months)\b
+        | in[ ]a[ ]single[ ][a-z]+
         | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
           (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
     re.VERBOSE,

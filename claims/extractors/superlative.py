@@ -31,11 +31,14 @@ _CANDIDATE = re.compile(
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
           | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
           | (?P<only>only|sole)(?=[ ])
-          | (?P<first>first(?:-ever)?|(?P<second>{_RANK}))(?=[ -])
+          | (?P<first>first(?:-ever)?|(?P<second>{_RANK}))(?=[ ,-])
           | (?P<last>last)(?=[ -])
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.[ ]?1|number[ ]one)
+          | (?:(?:\d{{1,3}}|[a-z]{{3,8}})-(?:year|month|week|decade)[ ])(?P<peak>highs?|lows?)
+          | (?P<broken>(?:broke|break|breaks|breaking|set|setting|smashed|shattered)[ ]records)
+          | (?P<unlike>unprecedented|no[ ]other)
           | (?P<never>never[ ]before|(?:more|fewer|higher|longer|larger|bigger|faster)
              (?:[ ][a-z]+){{0,3}}[ ]than[ ]any(?:[ ]other|[ ]previous|one[ ]else)?)
           )(?![\w])""",
@@ -43,7 +46,7 @@ _CANDIDATE = re.compile(
 )
 # "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
 _CLASS = re.compile(
-    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])"
+    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])|[ ](?:[a-z-]+[ ])?(?:people|men|women|children)\b"
 )
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
@@ -191,12 +194,14 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     measured = stem in _words("measured") or (bool(tail) and stem in _words("judged") | {"most"})
     scored = stem in ("best", "worst") and bool(_SCORED.match(after))
-    measured = measured or scored
+    # "the latest ever snowfall"; but "the latest figures"
+    measured = measured or scored or (stem == "latest" and after.startswith(" ever"))
     if not measured and stem not in _words("judged"):
         return None
-    if re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE):
+    at_best = re.search(r"\bat (?:the|its|their|his|her|your)? ?$", before, re.IGNORECASE)
+    if at_best and not _scoped(after):
         return None
-    if not measured and (_ONE_OF.search(before) or not SINCE.search(after[:NEAR])):
+    if not measured and (_ONE_OF.search(before) or not _checkable(after)):
         return None
     if tail in ("known", "loved", "case", "interest", "laid", "effort", "of-breed"):
         return None
@@ -226,6 +231,18 @@ def _is_idle(before: str, after: str) -> bool:
     )
 
 
+# "the strongest quake to hit the coast"; a person’s judgement never strikes
+_STRUCK = re.compile(
+    r" (?:[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make|be (?:found|built|recorded|held"
+    r"|sold|launched))\b"
+)
+
+
+def _checkable(after: str) -> bool:
+    """Whether a judged word is bound to a time or a deed that a person can look up."""
+    return bool(SINCE.search(after[:NEAR]) or _STRUCK.match(after))
+
+
 def _scoped(after: str) -> bool:
     return bool(SINCE.search(after[:NEAR]) or PLACE.search(after[:NEAR]))
 
@@ -243,9 +260,7 @@ def _most(match: re.Match[str], before: str, after: str) -> _Found | None:
     over = quality in ("since", "ever", "in", "of") and bool(SINCE.search(" " + quality + after))
     # "4.9%, the most the law allows", "the most by any side"
     over = over or (quality in _THAT_MUCH and before.endswith((", the ", " is the ", " was the ")))
-    if not (measured or counted or over) and (
-        _ONE_OF.search(before) or not SINCE.search(after[:NEAR])
-    ):
+    if not (measured or counted or over) and (_ONE_OF.search(before) or not _checkable(after)):
         return None
     if not (measured or counted or over) and _CLASS.match(after):
         return None
@@ -293,7 +308,11 @@ def _first(match: re.Match[str], before: str, after: str) -> _Found | None:
         return found
     if not _DETERMINED.search(before) and not _opens(before):
         return None
-    if re.search(r"\b(?:one of|among) \w+ $", before):
+    if after.startswith(","):
+        # "The first, tested in 1954, …"; but "First, …"
+        made = before.lower().endswith("the ") and _MADE.match(after)
+        return found if made else None
+    if re.search(r"\b(?:one of|among) \w+ $", before) and not _TO_DO.match(after):
         return None
     if time := _FIRST_TIME.match(after):
         dated = _scoped(after) or bool(_COPULA.search(before) and time["that"])
@@ -316,6 +335,8 @@ def _is_historic(before: str, after: str) -> bool:
     if numbered:
         return bool(_PEOPLE.match(after[len(nouns[0]) + 1 :]))
     since, to_do = _scoped(after), bool(_TO_DO.match(after))
+    if nouns[0] in ("such", "known", "recorded"):
+        return True
     if nouns[0] in _words("ordering"):
         return since and not PLACE.search(after[:NEAR]) and bool(_GAINED.search(before))
     if any(noun in _words("ordering") for noun in nouns[1:2]) and not since:
@@ -326,6 +347,7 @@ def _is_historic(before: str, after: str) -> bool:
     came = before.endswith("The ") and bool(_CAME_ABOUT.match(after))
     return (
         since
+        or bool(_DETERMINED.search(before) and not _HIS_OWN.search(before))
         or to_do
         or linked
         or apposed
@@ -342,12 +364,14 @@ _WITHIN = re.compile(
     r"|nine|ten|\d+) "
     r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
 )
+# What comes first in one person’s life is told, not claimed: "his first bicycle"
+_HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
 _OWNED_BY = re.compile(r"(?:\b(?:his|her|its|their)|[’']s?) $", re.IGNORECASE)
 # "her first novel", "its first annual loss", "his last public appearance"
 _OF_A_LIFE = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
     r"|exhibition|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit|trip"
-    r"|flight|profit|loss|hit|shop|store|restaurant|concert|patent|defeat|budget|term|election"
+    r"|flight|voyage|journey|profit|loss|hit|shop|store|restaurant|concert|patent|defeat|budget|term|election"
     r"|appearance|performance|match|race|fight|role|recording|commission|factory|launch|house"
     r"|building|bridge|trophy|championship)s?\b"
 )
@@ -357,6 +381,7 @@ _CAME_ABOUT = re.compile(
     r"(?:was|were) (?:[a-z]+ly )?(?:approved|built|opened|published|held|made|found|recorded|"
     r"discovered|detected|confirmed|reported|founded|issued|launched|sold|performed|printed|staged)\b"
 )
+_MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
 _STEPS = frozenset(
     "and or but in of on is was are were to at by who would will may can could has had".split()
 )
@@ -376,6 +401,10 @@ def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
         return None
     following = re.match(r"[ -]([\w’]+)", after)
     noun = following[1].lower() if following else ""
+    again = noun == "time" and _COPULA.search(before)
+    serving = noun == "term" and re.search(r"\b(?:his|her) $", before)
+    if again or serving:
+        return _Found(match.start(), match.end(), None)
     if noun in _words("ordering") | {
         "minute",
         "ditch",
@@ -450,7 +479,27 @@ def _never(match: re.Match[str], before: str, after: str) -> _Found | None:
     return _Found(match.start(), match.end(), 1 if "than" in match["never"] else None)
 
 
+def _peak(match: re.Match[str], before: str, after: str) -> _Found | None:
+    """The "low" of "a 14-year low"; its years are a date."""
+    return _Found(match.start("peak"), match.end("peak"), 1)
+
+
+def _broken(match: re.Match[str], before: str, after: str) -> _Found | None:
+    return _Found(match.end() - len("records"), match.end(), 1)
+
+
+def _unlike(match: re.Match[str], before: str, after: str) -> _Found | None:
+    """ "No other country has …", "unprecedented"; never "had no other choice"."""
+    if match["unlike"].lower() == "unprecedented":
+        return _Found(match.start(), match.end(), 1)
+    alone = re.match(r" (?:[\w’-]+ ){1,4}?(?:has|have|had|did|does|is|was)\b", after)
+    return _Found(match.start(), match.end(), 1) if alone and _opens(before) else None
+
+
 _JUDGES = (
+    ("peak", _peak),
+    ("broken", _broken),
+    ("unlike", _unlike),
     ("ranked", _ranked),
     ("adjective", _adjective),
     ("most", _most),
