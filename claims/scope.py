@@ -15,7 +15,8 @@ SINCE = re.compile(
           since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
         | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
         | (?:in|of)[ ]
-          (?:the[ ])?(?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
+          (?:the[ ])?
+          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
           (?:history|memory)
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?

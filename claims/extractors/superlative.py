@@ -46,7 +46,8 @@ _CANDIDATE = re.compile(
 )
 # "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
 _CLASS = re.compile(
-    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])|[ ](?:[a-z-]+[ ])?(?:people|men|women|children)\b"
+    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])"
+    r"|[ ](?:[a-z-]+[ ])?(?:people|men|women|children)\b"
 )
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
@@ -233,7 +234,8 @@ def _is_idle(before: str, after: str) -> bool:
 
 # "the strongest quake to hit the coast"; a person’s judgement never strikes
 _STRUCK = re.compile(
-    r" (?:[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make|be (?:found|built|recorded|held"
+    r" (?:[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make"
+    r"|be (?:found|built|recorded|held"
     r"|sold|launched))\b"
 )
 
