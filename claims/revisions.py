@@ -142,6 +142,8 @@ def _match(
 ) -> dict[int, int]:
     """Indices of new items to indices of old ones; the surest matches first."""
     pairs: dict[int, int] = {}
+    if not before:
+        return pairs
     keys: tuple[Callable[[Item, Frame], Hashable], ...] = (
         lambda item, _frame: (*_words(item), _essence(item)),
         lambda item, _frame: _words(item),
@@ -171,8 +173,10 @@ def _pair_by(
         if n not in taken:
             waiting[_sort(old), key(old, frames_before[n])].append(n)
     for n, item in enumerate(items):
+        if n in pairs:
+            continue
         sought = key(item, frames[n])
-        if n not in pairs and sought and (found := waiting.get((_sort(item), sought))):
+        if sought and (found := waiting.get((_sort(item), sought))):
             pairs[n] = found.popleft()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
@@ -26,12 +26,14 @@ def json_bytes(
     return Response(body, status, dict(headers or {}), content_type="application/json")
 
 
-def tagged(body: bytes, etag: str, headers: Mapping[str, str] | None = None) -> Response:
-    """The bytes under their entity tag, or 304 when the client has them."""
+def tagged(
+    body: bytes | Callable[[], bytes], etag: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """The bytes under their entity tag, or 304 when the client has them and none are made."""
     all_headers = {**(headers or {}), "ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if request.if_none_match.contains_weak(etag):
         return Response(status=304, headers=all_headers)
-    return json_bytes(body, 200, all_headers)
+    return json_bytes(body() if callable(body) else body, 200, all_headers)
 
 
 def job_answer(stored: StoredJob) -> Response:

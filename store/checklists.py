@@ -8,6 +8,7 @@ ticked is answered with the stored bytes.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,15 +29,31 @@ from store.merge import Ticks, summarise
 _OF_REMOVED = ("id", "kind", "field", "exact")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """A checklist as it stands: its ``etag`` changes with every tick and every version."""
+    """A checklist as it stands: its ``etag`` changes with every tick and every version.
+
+    The record is read when it is asked for: who has it already costs no more than a look.
+    """
 
     article: StoredArticle
-    around: Mapping[str, Any]
-    inside: bytes
+    record: bytes
     ticks: Ticks
     pending: str | None
+
+    @functools.cached_property
+    def _parts(self) -> tuple[dict[str, Any], bytes]:
+        return _read_record(self.record)
+
+    @property
+    def around(self) -> Mapping[str, Any]:
+        """What stands around the items, without what changes."""
+        return self._parts[0]
+
+    @property
+    def inside(self) -> bytes:
+        """Items and findings as they are sent, without the braces."""
+        return self._parts[1]
 
     @property
     def etag(self) -> str:
@@ -81,8 +98,7 @@ def read(store: Store, article_id: str, desk: str) -> View:
         if record is None:
             raise NotReady(newest.wire() if newest else {"status": "failed"})
         pending = newest.id if newest and not newest.ended else None
-    around, inside = _read_record(record)
-    return View(article, around, inside, Ticks.read(ticked), pending)
+    return View(article, record, Ticks.read(ticked), pending)
 
 
 def finish(store: Store, job_id: str, body: Mapping[str, Any], seconds: float = 0.0) -> Job | None:

@@ -46,7 +46,7 @@ def show(article_id: str) -> Response:
     form = query.pop("format", None) or _preferred_format()
     view = checklists.read(store(), article_id, desk())
     if form == "json" and not query:
-        return tagged(view.body(), view.etag, {"Vary": "Accept"})
+        return tagged(view.body, view.etag, {"Vary": "Accept"})
     checklist = view.checklist()
     checklist["items"] = [item for item in checklist["items"] if _wanted(item, query)]
     if form == "json":
