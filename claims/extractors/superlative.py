@@ -27,7 +27,8 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
 # Every word that may open a superlative; what stands around it decides.
 _CANDIDATE = re.compile(
     rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
-          | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*)
+          | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
+             |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded))
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
           | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
           | (?P<only>only|sole)(?=[ ])
@@ -193,7 +194,9 @@ def _adjective(match: re.Match[str], before: str, after: str) -> _Found | None:
     )
     if named or (whole[0].isupper() and _NAME_AFTER.match(after)):
         return None
-    measured = stem in _words("measured") or (bool(tail) and stem in _words("judged") | {"most"})
+    measured = stem in _words("measured") | {"top"} or (
+        bool(tail) and stem in _words("judged") | {"most"}
+    )
     scored = stem in ("best", "worst") and bool(_SCORED.match(after))
     # "the latest ever snowfall"; but "the latest figures"
     measured = measured or scored or (stem == "latest" and after.startswith(" ever"))
@@ -339,6 +342,8 @@ def _is_historic(before: str, after: str) -> bool:
     since, to_do = _scoped(after), bool(_TO_DO.match(after))
     if nouns[0] in ("such", "known", "recorded"):
         return True
+    if _DETERMINED.search(before) and (_DATED_DEED.match(after) or _PEOPLE_TO.match(after)):
+        return True
     if nouns[0] in _words("ordering"):
         return since and not PLACE.search(after[:NEAR]) and bool(_GAINED.search(before))
     if any(noun in _words("ordering") for noun in nouns[1:2]) and not since:
@@ -349,7 +354,11 @@ def _is_historic(before: str, after: str) -> bool:
     came = before.endswith("The ") and bool(_CAME_ABOUT.match(after))
     return (
         since
-        or bool(_DETERMINED.search(before) and not _HIS_OWN.search(before))
+        or bool(
+            _DETERMINED.search(before)
+            and not _HIS_OWN.search(before)
+            and not _OF_A_SERIES.match(after)
+        )
         or to_do
         or linked
         or apposed
@@ -366,6 +375,8 @@ _WITHIN = re.compile(
     r"|nine|ten|\d+) "
     r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
 )
+# "the first boats would sail at six", "set the first sitting for May"
+_OF_A_SERIES = re.compile(r" (?:[\w’-]+ ){1,2}?(?:would|will|is|are|was|were|has|had|have|for)\b")
 # What comes first in one person’s life is told, not claimed: "his first bicycle"
 _HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
 _OWNED_BY = re.compile(r"(?:\b(?:his|her|its|their)|[’']s?) $", re.IGNORECASE)
@@ -384,6 +395,13 @@ _CAME_ABOUT = re.compile(
     r"discovered|detected|confirmed|reported|founded|issued|launched|sold|performed|printed|staged)\b"
 )
 _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
+# "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
+_DATED_DEED = re.compile(
+    r" (?:[\w’-]+ ){1,7}?(?:(?:was|were) [a-z]+|opened|closed|died|sailed|flew|left|appeared|ended"
+    r"|began|ran) (?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b|[^.;,]{1,24} years ago\b)"
+)
+# "the first nation to greet the new year"
+_PEOPLE_TO = re.compile(r" (?:nations?|child|team|officer|person|group|player|baby) to [a-z]+")
 _STEPS = frozenset(
     "and or but in of on is was are were to at by who would will may can could has had".split()
 )
@@ -422,7 +440,12 @@ def _last(match: re.Match[str], before: str, after: str) -> _Found | None:
     owned = _OWNED_BY.search(before) and _OF_A_LIFE.match(after) and noun not in _LAST_ONES
     # "Five dates have been added, the last on 4 November"
     apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
-    if _KINDLY_LAST.match(after) or _TO_DO.match(after) or _COPULA.search(before):
+    if (
+        _DATED_DEED.match(after)
+        or _KINDLY_LAST.match(after)
+        or _TO_DO.match(after)
+        or _COPULA.search(before)
+    ):
         return _Found(match.start(), match.end(), None)
     if owned or apposed:
         return _Found(match.start(), match.end(), None)
