@@ -40,8 +40,8 @@ _CANDIDATE = re.compile(
           | (?:(?:\d{{1,3}}|[a-z]{{3,8}})-(?:year|month|week|decade)[ ])(?P<peak>highs?|lows?)
           | (?P<broken>(?:broke|break|breaks|breaking|set|setting|smashed|shattered)[ ]records)
           | (?P<unlike>unprecedented|no[ ]other)
-          | (?P<never>never[ ]before|(?:more|fewer|higher|longer|larger|bigger|faster)
-             (?:[ ][a-z]+){{0,3}}[ ]than[ ]any(?:[ ]other|[ ]previous|one[ ]else)?)
+          | (?P<never>never[ ]before|(?:more|fewer|higher|longer|larger|bigger|faster|lower)
+             (?:[ ][a-z]+){{0,3}}[ ]than[ ](?:in[ ]|at[ ])?any(?:[ ]other|[ ]previous|one[ ]else)?)
           )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -357,7 +357,7 @@ def _is_historic(before: str, after: str) -> bool:
         or bool(
             _DETERMINED.search(before)
             and not _HIS_OWN.search(before)
-            and not _OF_A_SERIES.match(after)
+            and not (before.lower().endswith("the ") and _OF_A_SERIES.match(after))
         )
         or to_do
         or linked
@@ -398,7 +398,8 @@ _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|b
 # "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
 _DATED_DEED = re.compile(
     r" (?:[\w’-]+ ){1,7}?(?:(?:was|were) [a-z]+|opened|closed|died|sailed|flew|left|appeared|ended"
-    r"|began|ran) (?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b|[^.;,]{1,24} years ago\b)"
+    r"|began|ran) (?:(?:the )?[\w’-]+ )??(?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b"
+    r"|[^.;,]{1,24} years ago\b)"
 )
 # "the first nation to greet the new year"
 _PEOPLE_TO = re.compile(r" (?:nations?|child|team|officer|person|group|player|baby) to [a-z]+")

@@ -65,6 +65,9 @@ def said(text):
         ("The first edition of the race was held in 1988.", "first", 1),
         ("Malta was the first nation to sign.", "first", 1),
         ("The firm’s top-selling kettle was recalled.", "top-selling", 1),
+        ("The last steam train left the valley in 1964.", "last", None),
+        ("Rents rose faster than in any other city.", "faster than in any other", 1),
+        ("The nation’s first satellite was lost.", "first", 1),
         ("Their best-selling album came out in May.", "best-selling", 1),
     ],
 )
