@@ -33,6 +33,8 @@ def measure(text: str, numeral: Numeral) -> Measure:
     before = text[max(0, start - 12) : start]
     after = text[end : end + _WINDOW]
     value = numeral.value
+    if numeral.form == "multiple":
+        return Measure(start, end, value, "times", "measure", numeral)
     if sign := _sign_before().search(before):
         start, unit, kind = start - (len(before) - sign.start()), _units()[sign["sign"]], "money"
         if word := _MONEY_TAIL.match(after):  # "$5 billion dollars", "US$3 million"
@@ -44,7 +46,9 @@ def measure(text: str, numeral: Numeral) -> Measure:
         if numeral.form == "fraction" and word["of"] and kind == "percent":
             end = numeral.end + word.end()
     elif numeral.form == "digits" and (letter := _letter_after(before, value, after)):
-        unit, kind, end = *letter, end + 1
+        unit, kind, end = *letter[:2], end + letter[2]
+    elif numeral.form == "digits" and _MAGNITUDE_BEFORE.search(text, max(0, start - 16), start):
+        unit, kind = "magnitude", "measure"
     minus = _MINUS.search(text[max(0, start - 12) : start])
     if minus and (kind in ("percent", "measure") or minus.group().lower() in ("minus ", "-", "−")):
         start -= len(minus.group())
@@ -52,8 +56,8 @@ def measure(text: str, numeral: Numeral) -> Measure:
     return Measure(start, end, plain(value), unit, kind, numeral)
 
 
-def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str] | None:
-    """(unit, kind) of a letter that is a unit only right behind a number: "187p", "-70C".
+def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str, int] | None:
+    """(unit, kind, length) of what is a unit only right behind a number: "187p", "-70C", "10in".
 
     "Flat 12C" and "1080p" are labels: degrees want a small word or a minus before them.
     """
@@ -61,13 +65,17 @@ def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str
     if match is None:
         return None
     if match.group() == "p":
-        return None if value in _SCREENS or before[-1:].isalpha() else ("GBP pence", "money")
+        return None if value in _SCREENS or before[-1:].isalpha() else ("GBP pence", "money", 1)
+    if match.group() == "in":
+        return "in", "measure", 2
     if not _BEFORE_DEGREES.search(before):
         return None
-    return ("°C" if match.group() == "C" else "°F"), "measure"
+    return ("°C" if match.group() == "C" else "°F"), "measure", 1
 
 
-_LETTER = re.compile(r"[CFp](?![\w/-])")
+# "a magnitude 6.3 quake", "magnitude-7.1", "a magnitude of 5.8"
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[- ](?:of )?$", re.IGNORECASE)
+_LETTER = re.compile(r"(?:[CFp]|in)(?![\w/-])")
 _SCREENS = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 # "at -70C", "reached 41.5C"; "between 20C and"
 _BEFORE_DEGREES = re.compile(

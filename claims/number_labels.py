@@ -46,6 +46,8 @@ _AGE_BEFORE = re.compile(
           | (?:^|[.;,\n”][ ]?)at ) [ ]$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "aged between 13 and 17", "ages 5 to 11": who is meant rather than how many
+AGES_BEFORE = re.compile(r"\b(?:aged?|ages)(?: of)?(?: from| between)? $", re.IGNORECASE)
 _AGE_ENDS = re.compile(r"(?:[\s.,;:)”—–]|-and|$)(?! ?(?:[\w-]+ )?(?:percent|per|points?)\b)")
 # "Ana Silva, 47, said", "the pilot, 51, was", "Mr Bell (62)"
 _AGE_APPOSED = re.compile(r"[\w.’)]{2,}, $")
@@ -53,6 +55,12 @@ _AGE_CLOSES = re.compile(r"(?:,|\.(?=\s|$)|;| and (?:his|her)\b)")
 _AGE_BRACKET = re.compile(r"[A-Z][\w’-]+ \($")
 # "No. 10", "number one", "Nos. 3"
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?\.|[Nn]umber|[Nn]r\.?|№) ?$")
+# "a .22-caliber rifle", "a 12-gauge", "a 6-iron", "a 9mm pistol"
+_GUN_AFTER = re.compile(r"[- ](?:calib(?:er|re)|gauge|bore|magnum|iron|wood)\b", re.IGNORECASE)
+_GUN = re.compile(
+    r" (?:semi|pistol|handgun|gun|rifle|submachine|weapon|cartridge|round|bullet|shell|ammunition"
+    r"|film|camera)"
+)
 # "10 Downing Street", "1600 Pennsylvania Ave."
 _ADDRESS = re.compile(
     r" (?:[NSEW]\. )?(?:[A-Z][\w’.]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive"
@@ -127,12 +135,14 @@ def is_label(text: str, item: Measure) -> bool:
     numeral = item.numeral
     before = text[max(0, item.start - _BEFORE) : item.start]
     after = text[item.end : item.end + _AFTER]
-    if item.kind == "money":
+    if item.kind == "money" or item.unit in ("magnitude", "times"):
         return False
     if _YEARS_BETWEEN.match(after) and item.value > _OLDEST_PERSON:
         return False  # "a sponge 11,000 years old", "the 400-year-old church"
     if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
         return item.kind == "count"
+    if _GUN_AFTER.match(after) or (item.unit == "mm" and _GUN.match(after)):
+        return True
     if item.kind in ("percent", "measure"):
         return bool(_ATTACHED_BEFORE.search(before) and not before.endswith((".", "’", "/")))
     if numeral.form in ("fraction", "indefinite"):

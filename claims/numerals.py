@@ -85,8 +85,9 @@ _LONGEST_DIGITS = 21
 class Numeral:
     """A number: ``text[start:end]`` says ``value``.
 
-    ``form`` is ``digits``, ``words``, ``fraction`` ("two-thirds", a part of one) or
-    ``indefinite`` ("dozens", "hundreds of thousands": ``value`` is the least that it may mean).
+    ``form`` is ``digits``, ``words``, ``fraction`` ("two-thirds", a part of one), ``multiple``
+    ("twice as many") or ``indefinite`` ("dozens", "hundreds of thousands": ``value`` is the least
+    that it may mean).
     ``bare`` is true for digits with no separator, point or magnitude, which may be a year or a
     label. ``factor`` is the magnitude that ``value`` has been multiplied by, as in "5 million".
     """
@@ -106,7 +107,9 @@ def _alternatives(words: object) -> str:
 _GAP = r"[ \u00a0\u202f]"
 _SMALL = _alternatives([*UNITS, *TENS])
 _MAG = _alternatives(MAGNITUDES)
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGIT_WORD = _alternatives([word for word, n in UNITS.items() if n < 10])
+# "2,400", "2.4", "60"; ".25" only where nothing stands before the point
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?<=[\s(])|^)\.\d+"
 _DIGIT_NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<glyph>[½⅓⅔¼¾⅛])?"
     rf"(?:(?P<gap>{_GAP}|-)?(?P<mag>{_MAG})\b"
@@ -125,6 +128,21 @@ _WORD_NUMBER = re.compile(
     rf"(?:(?:-(?:and-a-|and-)?|{_GAP}(?:and{_GAP}|and{_GAP}a{_GAP})?)"
     rf"(?:{_SMALL}|{_MAG}|dozen|half|quarter)\b)*)\b"
 )
+# "one point six billion", "eight point two": as it is spoken
+_SPOKEN = re.compile(
+    rf"\b(?P<whole>(?:(?:{_alternatives(TENS)})-)?(?:{_SMALL})){_GAP}point{_GAP}"
+    rf"(?P<digits>(?:{_DIGIT_WORD})(?:{_GAP}(?:{_DIGIT_WORD})\b){{0,3}})\b"
+    rf"(?:[ \u00a0-](?P<mag>{_MAG})\b)?"
+)
+# "twice as many", "double the rate", "a threefold rise"; never "met twice" or "a double"
+_MULTIPLE = re.compile(
+    rf"\b(?P<times>twice|double|triple|quadruple)"
+    rf"(?={_GAP}(?:as{_GAP}(?:many|much|likely|high|large|big|fast|long|often|expensive)"
+    rf"|the{_GAP}(?:\w+{_GAP})?(?:number|rate|amount|size|level|average|price|cost|figure|total"
+    r"|length|share|sum|proportion|usual|normal)|what|that)\b)"
+    rf"|(?<!is )(?<!was )\b(?P<folds>{_SMALL}|\d{{1,4}})-?fold\b"
+)
+_TIMES = {"twice": 2, "double": 2, "triple": 3, "quadruple": 4}
 _INDEFINITE_NUMBER = re.compile(
     rf"\b(?=[dsthmb])(?:(?P<many>tens|dozens|scores|hundreds|thousands){_GAP}of{_GAP}"
     r"(?=(?:thousands|millions|billions|trillions)\b))?"
@@ -155,6 +173,8 @@ def numerals(text: str) -> list[Numeral]:
         *_fractions(low),
         *_digit_numbers(text),
         *_word_numbers(low),
+        *_spoken_numbers(low),
+        *_multiples(low),
         *_indefinite_numbers(low),
     ]
     found.sort(key=lambda n: (n.start, -n.end))
@@ -180,7 +200,7 @@ def _digit_numbers(text: str) -> Iterator[Numeral]:
         digits = match["digits"]
         if len(digits) > _LONGEST_DIGITS:
             continue
-        value = Fraction(digits.replace(",", ""))
+        value = Fraction("0" + digits.replace(",", ""))
         end = match.end("digits")
         if match["glyph"]:
             value += Fraction(*_GLYPHS[match["glyph"]])
@@ -278,6 +298,27 @@ def _read(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[Fracti
         index += 1
         end = index
     return (total + group, end) if end > at else (None, at + 1)
+
+
+def _spoken_numbers(text: str) -> Iterator[Numeral]:
+    if " point " not in text:
+        return
+    for match in _SPOKEN.finditer(text):
+        whole = sum(UNITS.get(word, TENS.get(word, 0)) for word in match["whole"].split("-"))
+        digits = "".join(str(UNITS[word]) for word in match["digits"].split())
+        factor = MAGNITUDES.get(match["mag"], 1)
+        value = plain(float(Fraction(f"{whole}.{digits}") * factor))
+        yield Numeral(match.start(), match.end(), value, "words", factor=factor)
+
+
+def _multiples(text: str) -> Iterator[Numeral]:
+    for match in _MULTIPLE.finditer(text):
+        folds = match["folds"]
+        if folds is None:
+            value = _TIMES[match["times"]]
+        else:
+            value = int(folds) if folds.isdigit() else UNITS.get(folds) or TENS.get(folds, 0)
+        yield Numeral(match.start(), match.end(), value, "multiple")
 
 
 def _indefinite_numbers(text: str) -> Iterator[Numeral]:

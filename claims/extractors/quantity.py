@@ -11,7 +11,7 @@ from claims import clauses, same_figure
 from claims.document import Context, Document
 from claims.measures import Measure, measure
 from claims.model import Claim, ClaimKind, QuantityValue, Reference, Span
-from claims.number_labels import is_label
+from claims.number_labels import AGES_BEFORE, is_label
 from claims.numerals import numerals, plain
 from claims.tables import table
 
@@ -60,6 +60,14 @@ _SPORT_CUE = re.compile(
     r"|coach)\b",
     re.IGNORECASE,
 )
+_CRICKET = re.compile(r"\b(?:wickets?|innings|overs?|bowled|declared|batt?(?:ed|ing|ers?)|Test)\b")
+# "5ft 10in", "6 feet 2 inches", "7 pounds 3 ounces": so many of the second make one of the first.
+_PARTS_OF: dict[tuple[str | None, str | None], int] = {
+    ("ft", "in"): 12,
+    ("pounds", "oz"): 16,
+    ("st", "pounds"): 14,
+}
+_PART_JOIN = re.compile(r",? (?:and )?|")
 _TIE_BREAK = re.compile(
     r"\b(?:vote[ds]?|voting|ballots?|ruling|ruled|justices?|senate|lawmakers|mps)\b", re.I
 )
@@ -189,6 +197,14 @@ def _pair(
     before = text[max(0, one.start - 24) : one.start]
     after = text[two.end : two.end + 24]
     counts = one.kind == two.kind == "count"
+    parts = _PARTS_OF.get((one.unit, two.unit))
+    if parts and _PART_JOIN.fullmatch(joint):
+        total = plain(one.value + two.value / parts)
+        return _Found(one, two, low=total, unit=one.unit)
+    if counts and AGES_BEFORE.search(before):
+        return "score" if _RANGE.fullmatch(joint) or _AND.fullmatch(joint) else None
+    if counts and _is_innings(text, one, two, joint, document):
+        return "score"
     if counts and _OUT_OF.fullmatch(joint) and _is_ratio(text, one, two):
         return _Found(one, two, against=two.value, unit="ratio")
     if counts and _VOTE_JOIN.fullmatch(joint) and _whole(one) and _whole(two):
@@ -198,7 +214,7 @@ def _pair(
     if counts and joint == " to " and _RATIO_NOUN.match(after):
         return _Found(one, two, against=two.value, unit="ratio")
     if counts and _TO_RATIO.fullmatch(joint):
-        is_ratio = joint != ":" and not re.match(
+        is_ratio = (joint != ":" or before.endswith("ratio of ")) and not re.match(
             r"-? ?(?:win|victory|loss|defeat|lead|draw)", after
         )
         return _Found(one, two, against=two.value, unit="ratio") if is_ratio else "score"
@@ -219,6 +235,14 @@ def _pair(
     if joint == " or " and one.numeral.form != two.numeral.form:
         return None
     return _Found(one, two, low=low, high=high, unit=two.unit or one.unit)
+
+
+def _is_innings(text: str, one: Measure, two: Measure, joint: str, document: Document) -> bool:
+    """ "England reached 245 for six": a score at cricket."""
+    if joint != " for " or two.value > 10 or one.value <= two.value:
+        return False
+    told = _CRICKET.search(document.sentence_at(one.start).text)
+    return bool(told) or not _counted(text, two.end, len(text))
 
 
 @functools.lru_cache(maxsize=4)

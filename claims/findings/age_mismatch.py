@@ -5,9 +5,9 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterator, Sequence
 
+from claims import lives
 from claims.document import Context
 from claims.model import Claim, ClaimKind, Finding, FindingType, PersonFactValue, Severity
-from claims.people import facts
 
 # Two ages further apart are more likely of two times in a life than a slip.
 _SLIP_YEARS = 3
@@ -28,7 +28,7 @@ def _present_ages(context: Context, claims: Sequence[Claim]) -> dict[str, list[C
     present = {
         (document.field, fact.span)
         for document in context.documents
-        for fact in facts.find(document)
+        for fact in lives.find(document)
         if fact.present
     }
     found: dict[str, list[Claim]] = collections.defaultdict(list)

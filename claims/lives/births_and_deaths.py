@@ -1,0 +1,82 @@
+"""Births and deaths of persons: "was born in Leeds in 1950", "died on Monday", "was shot dead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.lives.reader import Fact, Reader
+from claims.model import Span
+
+_BORN = re.compile(r"\b[Bb]orn\b(?! (?:out|of|from|again))")
+# " in Leeds", " and raised near Lyon"
+_BORN_PLACE = re.compile(r" (?:and raised )?(?:in|at|near|to) (?=[A-Z])")
+# " in a village", " on the family farm"
+_BORN_IN_A = re.compile(
+    r" (?:and raised )?(?:in|on|near|at) (?:an?|the) [a-z][a-z -]{2,30}?"
+    r"(?=[,.;]| (?:near|and|in|to|who|outside|of)\b)"
+)
+# "born to a Jewish family", "was born blind"
+_BORN_SO = re.compile(
+    r" (?:to (?:an? |his |her )?[a-z][a-z -]{2,30}?|blind|deaf|[A-Z]\w+)(?=[,.;]| (?:in|and|on)\b)"
+)
+# "gave birth to a son", "has given birth"
+_GAVE_BIRTH = re.compile(
+    r"\b(?:gave|given|gives|giving) birth(?: to (?:(?:an?|her|their) )?(?:\w+ )?"
+    r"(?:twins|triplets|sons?|daughters?|boys?|girls?|child|children|baby))?\b"
+)
+_KILLED = (
+    r"(?:killed|murdered|assassinated|executed|slain|hanged|beheaded|lynched|electrocuted"
+    r"|gunned down|(?:shot|stabbed|beaten|burned|burnt|crushed|strangled|hacked|starved|choked"
+    r"|trampled) (?:dead|to death)|(?:fatally|mortally) (?:shot|stabbed|wounded|injured|struck)"
+    r"|(?:found|pronounced|declared|confirmed) dead|found murdered|put to death)"
+)
+_DIED = re.compile(
+    r"\b(?:died|dies|passed away|passed on(?=[,.])"
+    rf"|(?:was|were|been|being) (?:(?:also|later|himself|herself|then|both|reportedly) )?{_KILLED}"
+    r"|drowned|perished|succumbed to (?:his|her|the) (?:injuries|wounds|illness|disease)"
+    r"|(?:took|taken) (?:his|her) own life|committed suicide"
+    r"|(?:killed|hanged|shot) (?:himself|herself)"
+    r"|lost (?:his|her) (?:life|battle with))\b"
+)
+
+
+def find(reader: Reader) -> Iterator[Fact]:
+    yield from _births(reader)
+    yield from _deaths(reader)
+
+
+def _births(reader: Reader) -> Iterator[Fact]:
+    text = reader.text
+    for match in _BORN.finditer(text):
+        sentence = reader.sentence(match.start())
+        opens = not text[sentence.start : match.start()].strip(" “\"'")
+        person = (
+            reader.participle_subject(match)
+            if opens
+            else reader.direct_subject(match.start(), loose=True)
+        )
+        if person is None:
+            continue
+        end, year = reader.timex_after(match.end())
+        if end is None and (place := _BORN_PLACE.match(text, match.end())):
+            end = reader.capitals_end(place.end())
+        for looser in (_BORN_IN_A, _BORN_SO):
+            if end is None and (vague := looser.match(text, match.end())):
+                end = vague.end()
+        if end is not None:
+            yield Fact(Span(match.start(), end), person or None, "birth", year)
+    for match in _GAVE_BIRTH.finditer(text):
+        person = reader.direct_subject(match.start(), loose=True)
+        if person is not None:
+            yield Fact(Span(*match.span()), person or None, "birth")
+
+
+def _deaths(reader: Reader) -> Iterator[Fact]:
+    for match in _DIED.finditer(reader.text):
+        person = reader.direct_subject(match.start(), loose=True)
+        end, year = reader.timex_after(match.end())
+        if person is None and year:
+            person = reader.sentence_subject_after_semicolon(match.start())
+        if person is not None:
+            yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)
