@@ -8,16 +8,23 @@ from claims.temporal.tokens import BREAK, Tokens
 AHEAD, UNKNOWN, BACK = 1, 0, -1
 
 _FUTURE = CUES["future_verb"]
+_SCHEDULED = CUES["schedule_verb"]
+_SCHEDULED_OR_NOUN = CUES["schedule_verb_or_noun"]
+_SCHEDULED_PLURAL = CUES["schedule_plural"]
+_ABBREVIATIONS = CUES["abbreviation"]
+# "Monday’s debate might not matter", "Friday’s raid would …": says nothing of when it is.
+_WEAK = frozenset("may might would could".split())
 _PAST = CUES["past_verb"]
 _BE = CUES["be"]
 _CLAUSE_END = CUES["clause_end"]
 _PREPOSITIONS = CUES["future_preposition"]
 _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
-# Verbs of the present that are plurals behind a number.
-_NOUNS_TOO = frozenset("votes visits starts faces returns takes opens plans hopes aims".split())
-# "They meet Monday" looks ahead; "raised money to meet the demand of the summer" does not.
-_BARE = frozenset("meet begin".split())
+# Verbs that are plurals behind a number.
+_NOUNS_TOO = frozenset("plans hopes aims votes starts faces returns takes opens".split())
+# What a verb stands behind rather than a noun: "which starts", "he votes".
+_SUBJECTS = frozenset('he she it who which that this what , ) ” "'.split())
+_PLURAL_SUBJECTS = frozenset("i we you they who which that people men women children".split())
 # "agreed to leave Monday", "proposed in June"; but "the vote proposed for June".
 _PLANS = frozenset("planned agreed proposed pledged promised vowed urged".split())
 # "in late summer or early fall": says nothing of the tense.
@@ -73,20 +80,33 @@ def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
 def _nearest_right(tokens: Tokens, last: int) -> int:
     """To the clause's end; a comma right after the expression does not end it."""
     begin = last + 2 if tokens.word(last + 1) == "," else last + 1
+    if tokens.word(last + 1) in ("’", "'") and tokens.word(last + 2) == "s":
+        begin = last + 3
     end = begin
     while end < begin + _REACH and tokens.word(end) not in ("", ","):
         end += 1
-    return _nearest(tokens, range(begin, end))
+    weak = begin == last + 3
+    return _nearest(tokens, range(begin, end), _WEAK if weak else frozenset())
 
 
-def _nearest(tokens: Tokens, places: range) -> int:
+def _nearest(tokens: Tokens, places: range, weak: frozenset[str] = frozenset()) -> int:
     for n in places:
         word = tokens.word(n)
-        if not word or word in _CLAUSE_END or tokens.symbols[n] == BREAK:
+        if not word or tokens.symbols[n] == BREAK:
             return UNKNOWN
-        if sign := _sign(tokens, n, word):
+        if word in _CLAUSE_END:
+            if word == "." and _is_abbreviated(tokens, n):
+                continue
+            return UNKNOWN
+        if word not in weak and (sign := _sign(tokens, n, word)):
             return sign
     return UNKNOWN
+
+
+def _is_abbreviated(tokens: Tokens, n: int) -> bool:
+    """The full stop at token ``n`` is that of "Gov." or "U.S."."""
+    before = tokens.word(n - 1)
+    return tokens.glued(n - 1) and (len(before) == 1 or before in _ABBREVIATIONS)
 
 
 def _sign(tokens: Tokens, n: int, word: str) -> int:
@@ -99,9 +119,9 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return BACK
     if word in _PLANS and tokens.word(n + 1) in ("to", "in", "last"):
         return UNKNOWN if before in _BE else BACK
+    if _goes_by_a_timetable(tokens, n, word):
+        return AHEAD
     if word in _FUTURE:
-        if before == "to" and word in _BARE:
-            return UNKNOWN
         if before == "to" and tokens.word(n - 2) in _FUTURE:
             return _sign(tokens, n - 2, tokens.word(n - 2))  # "had been due to expire"
         perfect = before == "been" and tokens.word(n - 2) in CUES["strong_past"]
@@ -110,6 +130,10 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
+    if word in ("was", "were") and tokens.word(n + 1) == "to":
+        return AHEAD  # "was to appear in court Monday", "if she were to win"
+    if word == "after" and before == "until":
+        return AHEAD  # "not until after he takes office in May"
     if word in _PAST:
         return UNKNOWN if before in _BE else BACK
     if before == "be" and tokens.word(n - 2) == "to" and tokens.word(n - 3) in ("is", "are", ","):
@@ -117,3 +141,23 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         return UNKNOWN if before in _BE else BACK
     return UNKNOWN
+
+
+def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:
+    """ "plays Saturday", "the court hears", "which starts", "Arsenal host Chelsea", "they meet".
+
+    Not the noun, "the prison visits", nor the infinitive, "money to meet the costs".
+    """
+    if word in _SCHEDULED:
+        return True
+    before, raw = tokens.word(n - 1), tokens.raw(n - 1)
+    named = raw[:1].isupper() and raw not in _OPENERS
+    if word in _SCHEDULED_OR_NOUN:
+        return named or before in _SUBJECTS
+    if word in _SCHEDULED_PLURAL:
+        plural = len(before) > 3 and before.endswith("s") and not before.endswith("ss")
+        return named or plural or before in _PLURAL_SUBJECTS
+    return False
+
+
+_OPENERS = frozenset("The A An His Her Its Their Our My These Those No All Some".split())
