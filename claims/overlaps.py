@@ -71,7 +71,13 @@ def _gives_way(claim: Claim, places: _Places) -> bool:
 
 
 def _needs_ticking_too(claim: Claim, winner: ClaimKind) -> bool:
-    """ "born on Feb. 11, 1929": the day is a date of its own, the age in "aged 47" is not."""
+    """What says something of its own inside a more specific claim.
+
+    "born on Feb. 11, 1929": the day is a date of its own, the age in "aged 47" is not. "Ana Silva,
+    the first woman to lead the bank": that she leads it and that she is the first are two claims.
+    """
+    if claim.kind is ClaimKind.SUPERLATIVE:
+        return winner is ClaimKind.OFFICE
     if claim.kind is ClaimKind.DATE and winner is ClaimKind.PERSON_FACT:
         return isinstance(claim.value, DateValue) and claim.value.type in ("DATE", "TIME")
     return False

@@ -12,7 +12,9 @@ NEAR, _AFTER = 60, 110
 # What makes even a judged superlative checkable: "since 1953", "in 14 years", "on record", "ever".
 SINCE = re.compile(
     r"""(?:\s|^)(?:
-          since\b | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])ever\b
+          since\b
+        | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])(?<!you[ ])(?<!you’ve[ ])(?<!you[ ]have[ ])
+          ever\b
         | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
         | (?:in|of)[ ]
           (?:the[ ])?

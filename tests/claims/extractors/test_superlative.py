@@ -56,7 +56,7 @@ def said(text):
         ("The heat broke records in six towns.", "records", 1),
         ("Joblessness sank to a 14-year low.", "low", 1),
         ("The first, tested in 1954, blew apart.", "first", 1),
-        ("He was among the first reporters to enter the city.", "first", 1),
+        ("He was among the first reporters to enter the city.", "first", None),
         ("It was the first such strike at the plant.", "first", 1),
         ("The agency approved the first vaccine against it.", "first", 1),
         ("It was the last time the pair met.", "last", None),

@@ -1,0 +1,86 @@
+""" "The only", "never before", "faster than any other", "no one has ever"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extractors.superlative.place import Found, Place, rank_of, words
+
+_NOT_CLAIMED = re.compile(r"\b(?:an?|not the|not his|not her|not its|if|my|our|your) $")
+_SAVED = re.compile(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b")
+
+
+def only_nth(place: Place) -> Found | None:
+    """ "only the third player to score five"."""
+    return place.found(rank_of(place.match["nth"]))
+
+
+def one_of_only(place: Place) -> Found | None:
+    """ "one of only three women to": "only" is the claim."""
+    if not re.match(
+        r" (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a)\b", place.after
+    ):
+        return None
+    return Found(place.match.end() - len("only"), place.match.end(), None)
+
+
+def found_only(place: Place) -> Found | None:
+    """ "found only in Madagascar"."""
+    start = place.match.start() + place.match["foundonly"].lower().index("only")
+    return Found(start, start + len("only"), None)
+
+
+def only(place: Place) -> Found | None:
+    """ "the only pharmacy on the island", "his sole heir"; never "only five", "the only way"."""
+    if place.capital or not place.determined or _NOT_CLAIMED.search(place.before):
+        return None
+    if place.match["only"].lower() == "lone":
+        return place.found(None) if place.nouns[-1:] and place.nouns[0] in _LONE else None
+    following = re.match(r" ([\w’-]+)(?: ([\w’-]+))?", place.after)
+    if not following:
+        return None
+    noun, second = following[1].lower(), (following[2] or "").lower()
+    idle = words("idle_only")
+    if noun in idle or (second in idle and not _SAVED.match(place.after)):
+        return None
+    if noun in ("a", "when", "if", "because", "for", "as"):
+        return None
+    return place.found(None)
+
+
+# "the lone dissenter"; "a lone gunman" is no claim
+_LONE = frozenset("dissenter dissent survivor vote goal woman bidder holdout score scorer".split())
+
+
+def never(place: Place) -> Found | None:
+    """ "never before", "had never been tried before"; never "never before breakfast"."""
+    match, after = place.match, place.after
+    if after.startswith(" before"):
+        return Found(match.start(), match.end() + len(" before"), None)
+    clause = re.match(
+        r" (?:been |had |seen |done |won )?[^.,;:]{0,48}? before(?= in |[.,;:]|$)", after
+    )
+    return place.found(None) if clause else None
+
+
+def nobody(place: Place) -> Found | None:
+    """ "No woman has ever held the post"."""
+    return place.found(None)
+
+
+def beyond(place: Place) -> Found | None:
+    """ "more cars than any other brand", "faster than ever before", "than any country on earth"."""
+    words_ = place.match["beyond"].lower()
+    if words_.endswith("any") and not re.match(
+        r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of)\b", place.after
+    ):
+        return None
+    return place.found(1)
+
+
+def unlike(place: Place) -> Found | None:
+    """ "No other country has …", "unprecedented"; never "had no other choice"."""
+    if place.match["unlike"].lower() == "unprecedented":
+        return place.found(1)
+    alone = re.match(r" (?:[\w’-]+ ){1,4}?(?:has|have|had|did|does|is|was)\b", place.after)
+    return place.found(1) if alone and place.opens else None

@@ -1,0 +1,38 @@
+"""Every word that may open a superlative; what stands around it decides."""
+
+from __future__ import annotations
+
+import re
+
+_RANK = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_COMPARED = r"(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
+
+CANDIDATE = re.compile(
+    rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
+          | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
+             |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded|flight(?=[ ]first)))
+          | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
+          | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
+          | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
+          | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen
+             |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)[ ]
+             (?=(?:the[ ])?(?:[a-z]+[ ])?[A-Z]))
+          | (?P<only>only|sole|lone)(?=[ ])
+          | (?P<streak>(?:{_RANK})[ -](?:straight|consecutive|successive))
+          | (?P<first>first(?:-ever)?|(?P<second>{_RANK}))(?=[ ,-])
+          | (?P<last>last|final)(?=[ -])
+          | (?P<opening>inaugural|maiden)(?=[ ])
+          | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
+             |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
+          | (?P<numberone>No\.[ ]?1|number[ ]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
+          | (?P<personal>(?:personal|career|lifetime|season[’']s)[ -](?:best|high|low))
+          | (?:(?:\d{{1,3}}|[a-z]{{3,8}})-(?:year|month|week|decade)[ ])(?P<peak>highs?|lows?)
+          | (?P<broken>(?:broke|break|breaks|breaking|set|setting|smashed|shattered)[ ]records)
+          | (?P<unlike>unprecedented|no[ ]other)
+          | (?P<never>never)(?=[ ])
+          | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
+          | (?P<beyond>{_COMPARED}(?:[ ][a-z-]+){{0,3}}[ ]than[ ]
+             (?:ever[ ]before|(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
+          )(?![\w])""",
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -1,0 +1,132 @@
+""" "The largest", "second-largest", "most populous", "the worst since 1953"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extractors.superlative.place import Found, Place, rank_of, words
+from claims.scope import NEAR, PLACE, SINCE
+
+# "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
+_CLASS = re.compile(
+    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])"
+    r"|[ ](?:[a-z-]+[ ])?(?:people|men|women|children)\b"
+)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
+_NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
+# "the strongest quake to hit the coast"; a person’s judgement never strikes
+_STRUCK = re.compile(
+    r" (?:[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make"
+    r"|be (?:found|built|recorded|held|sold|launched))\b"
+)
+# "the best figures by a teenager", "its worst start to a season"
+_SCORED = re.compile(
+    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time|result)"
+    r" (?:by|of|to|in|for|at|since)\b"
+)
+_AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
+# "oldest-known fossil"; but "best-known song", "worst-case scenario"
+_IDLE_TAILS = frozenset(
+    "known loved case interest laid effort of-breed kept placed suited qualified".split()
+)
+_MOST_WORDS = frozenset("recent recently likely part of people certainly probably".split())
+_THAT_MUCH = frozenset("the that any it he she they by a an".split())
+# "more than the most ardent": no one most
+_IDIOM = re.compile(r"\bfor the $|\b(?:at|in) the $|\bmake the $|\ba $", re.IGNORECASE)
+
+
+def ranked(place: Place) -> Found | None:
+    """ "second-largest", "third most populous"."""
+    word = place.match["est"].lower()
+    if word not in words("measured") | words("judged") | {"most"}:
+        return None
+    return place.found(rank_of(place.match["rank"]))
+
+
+def adjective(place: Place) -> Found | None:
+    """An -est form: one that is measured, or a judged one that is bound to a time or a record."""
+    stem, _, tail = place.match["adjective"].lower().partition("-")
+    kind = None if _is_name(place) else _kind(place, stem, tail)
+    if kind is None:
+        return None
+    if _AT_ITS.search(place.before) and not place.scoped and not place.nouns:
+        return None
+    if kind == "judged" and (place.one_of or not _checkable(place)):
+        return None
+    if not (place.determined or place.opens or place.scoped or kind == "found"):
+        return None
+    if stem.endswith("ernmost") or kind in ("found", "scored") or not _is_idle(place):
+        return place.found(None if place.one_of else 1)
+    return None
+
+
+def _kind(place: Place, stem: str, tail: str) -> str | None:
+    """ "measured", "scored", "found" or "judged"; None for a word that is no superlative."""
+    nouns = place.nouns
+    if stem in words("measured") | {"latest"} and (
+        tail in ("known", "ever") or place.after.startswith((" known", " ever"))
+    ):
+        return "found"
+    if tail in _IDLE_TAILS:
+        return None
+    if stem in ("best", "worst") and _SCORED.match(place.after):
+        return "scored"
+    if stem in words("measured") | {"top"}:
+        return "measured"
+    if stem in words("judged"):
+        struck = any(noun in words("struck") for noun in nouns[:3])
+        return "measured" if tail or struck else "judged"
+    return None
+
+
+def _is_name(place: Place) -> bool:
+    """ "Best Picture", "the Latest Show": capitals within a sentence."""
+    inside = place.before[-1:] == " " and not place.before.rstrip().endswith((".", ":", "”"))
+    return place.capital and (inside or bool(_NAME_AFTER.match(place.after)))
+
+
+def _is_idle(place: Place) -> bool:
+    """Whether an -est form names a class or an abstract thing: "her biggest fear"."""
+    noun = re.match(r" ([a-z-]+)", place.after)
+    idle = bool(noun and noun[1] in words("idle_est"))
+    if idle:
+        return not place.since
+    if place.scoped or place.owned or place.one_of or place.linked:
+        return False
+    return bool(_CLASS.match(place.after)) and not _COUNTED.search(place.before)
+
+
+def _checkable(place: Place) -> bool:
+    """Whether a judged word is bound to a time or a deed that a person can look up."""
+    return place.since or bool(_STRUCK.match(place.after))
+
+
+def most(place: Place) -> Found | None:
+    """ "the most populous state", "the most goals", "the most since 1998"."""
+    word = place.match["most"]
+    quality = place.match["quality"].lower()
+    if not place.determined or word[0].isupper() or quality in _MOST_WORDS:
+        return None
+    if _IDIOM.search(place.before):
+        return None
+    amount = _is_amount(place, quality)
+    listed = words("measured_most")
+    measured = quality in listed or quality.split("-")[0] in listed
+    judged = not (measured or amount)
+    if judged and (place.one_of or not _checkable(place) or _CLASS.match(place.after)):
+        return None
+    rank = None if place.one_of else 1
+    if not amount:
+        return place.found(rank)
+    start = place.match.start()
+    return Found(start, start + (5 if word.lower().startswith("least") else 4), rank)
+
+
+def _is_amount(place: Place, quality: str) -> bool:
+    """Whether "most" counts: "the most medals", "the most in a decade", "the most it allows"."""
+    if quality.endswith("s") and not quality.endswith(("ous", "ss", "us")):
+        return True
+    if quality in ("since", "ever", "in", "of", "by"):
+        rest = f" {quality}{place.after}"
+        return bool(SINCE.search(rest[:NEAR]) or PLACE.search(rest[:NEAR])) or quality == "by"
+    return quality in _THAT_MUCH and place.before.endswith((", the ", " is the ", " was the "))

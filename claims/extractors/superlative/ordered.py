@@ -1,0 +1,255 @@
+""" "The first woman to", "his last film", "the third person to": facts of history, not steps."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extractors.superlative.place import NUMBERS, Found, Place, rank_of, words
+from claims.scope import NEAR, PLACE, SINCE
+
+_FIRST_TIME = re.compile(r" times?\b(?P<that> (?:that|since|in|ever|any|a|an|the|[a-z]+)\b)?")
+_TO_DO = re.compile(r" (?:[\w’'-]+ ){0,6}?to [a-z]+|-ever\b| ever\b| of (?:its|their|his|her) kind")
+# "the first (female) president": somebody was before others
+_PEOPLE = re.compile(
+    r"[ -](?:[A-Za-z-]+ )?(?:woman|man|person|people|women|men|female|male|black|african"
+    r"[- ]american|asian[- ]american|hispanic|latino|latina|muslim|jewish|catholic|native|openly|gay|lesbian"
+    r"|transgender|indigenous|foreigner|president|country|nation|state|city|company|team|player"
+    r"|athlete|american|european|african|arab|u\.s\.)\b",
+    re.IGNORECASE,
+)
+_GAINED = re.compile(
+    r"\b(?:w[oi]ns?|winning|earn(?:ed|s|ing)?|scor(?:ed|es|ing)|claim(?:ed|s|ing)|record(?:ed|s"
+    r"|ing)|post(?:ed|s|ing)|report(?:ed|s|ing)|suffer(?:ed|s|ing)|seal(?:ed|s|ing)|secur(?:ed|es"
+    r"|ing)|achiev(?:ed|es|ing)|captur(?:ed|es|ing)|clinch(?:ed|es|ing)|register(?:ed|s|ing)"
+    r"|land(?:ed|s)?|launch(?:ed|es|ing)|elect(?:ed|s|ing)|confirmed|detected|identified"
+    r"|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing)|celebrat(?:ed|es|ing)|opened"
+    r"|mark(?:ed|s|ing)) (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
+)
+_KNOWN = frozenset("such known recorded confirmed documented reported ever modern".split())
+_NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
+# What comes first in one person’s life is told, not claimed: "his first bicycle"
+_HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
+# "He got his first horn from a sailor"
+_GIVEN_HIM = re.compile(r"\b(?:got|bought|had|met|received|gave (?:him|her)|sold) (?:his|her) $")
+_A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
+# "the first boats would sail at six"
+_OF_A_SERIES = re.compile(r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were)\b")
+# "her first novel", "its first annual loss", "his last public appearance"
+_OF_A_LIFE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
+    r"|exhibition|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit"
+    r"|trip|flight|voyage|journey|profit|loss|hit|shop|store|restaurant|concert|patent|defeat"
+    r"|budget|term|election|appearance|performance|match|race|fight|role|recording|commission|factory"
+    r"|launch|house|building|bridge|trophy|championship|season|show|tour|mission)s?\b"
+)
+_MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
+# "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
+_DATED_DEED = re.compile(
+    r" (?:[\w’-]+ ){1,7}?(?:(?:was|were) [a-z]+|opened|closed|died|sailed|flew|left|appeared|ended"
+    r"|began|ran) (?:(?:the )?[\w’-]+ )??(?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b"
+    r"|[^.;,]{1,24} years ago\b)"
+)
+# "graduated first in her class", "ranked first of 40"
+_PLACED = re.compile(r"\b(?:graduated|finished|ranked|ranks|placed|came) $")
+_GIVEN = re.compile(r" (?:of (?!all\b|course\b)[a-z]+|in|to|who|by|since)\b")
+# "the second this year", "its third defeat in as many weeks"
+_WITHIN = re.compile(
+    r" (?:[\w’-]+ ){0,2}?(?:this (?:year|month|week|season|century|decade|summer|winter)|(?:in|of) "
+    r"(?:as many|an?|(?:the|his|her|its|their) (?:last|past)|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+) "
+    r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
+)
+
+
+def first(place: Place) -> Found | None:
+    """ "first", "second" as a fact of history, not as the number of a step, round or child."""
+    match, before, after = place.match, place.before, place.after
+    found = place.found(rank_of(match["second"]) if match["second"] else 1)
+    if place.capital and (not place.opens or _NAME_AFTER.match(after)):
+        return None
+    if "-ever" in match["first"].lower() or after.startswith(("-ever", " ever ", "-known")):
+        return found
+    if after.startswith("-"):
+        return None  # "first-half", "first-time", "second-string"
+    if not match["second"] and _PLACED.search(before) and _GIVEN.match(after):
+        return found
+    if not (place.determined or place.opens or _bare(place)):
+        return None
+    if after.startswith(","):
+        # "The first, tested in 1954, …"; but "First, …"
+        made = before.lower().endswith("the ") and _MADE.match(after)
+        return found if made else None
+    if match["second"]:
+        return found if _is_later(place) else None
+    if time := _FIRST_TIME.match(after):
+        dated = place.scoped or bool(place.linked and time["that"])
+        return found if before.lower().endswith("for the ") or dated else None
+    if not _is_historic(place):
+        return None
+    return place.found(None) if place.one_of else found
+
+
+def _bare(place: Place) -> bool:
+    """ "becoming first woman to", "won first gold": headline style, without an article."""
+    return bool(
+        re.match(
+            r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b", place.after
+        )
+    )
+
+
+def _is_later(place: Place) -> bool:
+    """Whether a second or third is a fact: "the second man to walk there", "the third this year"."""
+    if place.before.endswith((" a ", " an ")) or place.capital:
+        return False
+    if _WITHIN.match(place.after):
+        return True
+    phrase = place.nouns
+    if not phrase or phrase[0] in words("ordering"):
+        return False
+    told = bool(_TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after))
+    return told and (place.linked or place.apposed or place.before.endswith(("the ", "only ")))
+
+
+def _is_historic(place: Place) -> bool:
+    """Whether "first" says that nobody or nothing came before, by what stands around it."""
+    before, after, phrase = place.before, place.after, place.nouns
+    if not phrase:
+        return _is_given(place)
+    if phrase[0].isdigit() or phrase[0] in NUMBERS:
+        return bool(_PEOPLE.match(after[len(phrase[0]) + 1 :]))
+    if phrase[0] in _KNOWN:
+        return True
+    if place.determined and (_DATED_DEED.match(after) or _is_done(place)):
+        return True
+    since = place.scoped
+    if phrase[0] in words("ordering") or phrase[-1] in words("ordering"):
+        timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
+        return timed and bool(_GAINED.search(before) or place.linked)
+    if phrase[0] in words("series") or phrase[-1] in words("series"):
+        told = since or place.linked or place.apposed or place.one_of
+        return bool(_GAINED.search(before)) or (told and not _A.search(before))
+    if _GIVEN_HIM.search(before):
+        return False
+    if _HIS_OWN.search(before) and phrase[-1] in words("idle_first"):
+        return False
+    if before.lower().endswith("the ") and _OF_A_SERIES.match(after) and not place.linked:
+        return bool(_came_about(place))
+    if _A.search(before):
+        return since or bool(_GAINED.search(before) or _OF_A_LIFE.match(after))
+    return True
+
+
+def _is_given(place: Place) -> bool:
+    """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
+    if re.match(r" of (?:many|several|two|three|four|five|six|seven|\d+)\b", place.after):
+        return False
+    placed = place.linked or place.apposed or place.one_of
+    placed = placed or bool(re.search(r"(?:among them|one of) the $", place.before))
+    return placed and bool(_GIVEN.match(place.after) or SINCE.match(place.after))
+
+
+def _is_done(place: Place) -> bool:
+    """ "the first nation to greet the new year": whoever it is, they did it before others."""
+    return bool(re.match(r" (?:[\w’-]+ ){1,4}?to [a-z]+", place.after)) and (
+        place.linked or place.apposed or place.nouns[-1] not in words("ordering")
+    )
+
+
+# "The first such vaccine, made in Leeds, was approved", "The first hotel opened"
+_CAME_ABOUT = re.compile(
+    r" (?:[\w’-]+ ){1,3}?(?:[\w’-]+(?:, [^.;,]{1,50},)? )?"
+    r"(?:was|were) (?:[a-z]+ly )?(?:approved|built|opened|published|held|made|found|recorded|"
+    r"discovered|detected|confirmed|reported|founded|issued|launched|sold|performed|printed|staged)\b"
+)
+
+
+def _came_about(place: Place) -> bool:
+    return place.before.endswith("The ") and bool(_CAME_ABOUT.match(place.after))
+
+
+def streak(place: Place) -> Found | None:
+    """ "third straight defeat", "for the fifth consecutive year"."""
+    return place.found(rank_of(place.match["streak"].replace("-", " ").split(" ")[0]))
+
+
+# ---- last -------------------------------------------------------------------------------------
+
+_THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
+_PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
+_KINDLY_LAST = re.compile(
+    r" (?:surviving|remaining|known|living|major|active|such|great|of (?:the|its|his|her|their)\b"
+    r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
+    r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
+)
+_IDLE_LAST = frozenset("minute ditch word resort laugh time decade straw thing hope".split())
+# "their last match" is the one before
+_LAST_ONES = frozenset("match game race fight visit trip election win defeat term season".split())
+_IS_GONE = re.compile(
+    r" (?:[\w’-]+ ){1,4}?(?:was|were|is|had been|has been|have been) (?:[a-z]+ly )?"
+    r"(?:removed|closed|demolished|withdrawn|shut|killed|evacuated|rescued|built|made|produced"
+    r"|sold|seen|destroyed|lifted|dismantled|retired|felled|torn)\b"
+)
+# "the last national strike, in 1989, lasted", "the last such outbreak was in 2004"
+_LAST_CAME = re.compile(
+    r" [^.;,]{3,50}, in (?:[A-Z][a-z]+ )?(?:19|20)\d\d,"
+    r"| (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b"
+)
+
+
+def last(place: Place) -> Found | None:
+    """ "the last surviving", "his last film"; never "the last few weeks", "their last match"."""
+    before, after = place.before, place.after
+    if place.match["last"].lower() == "final":
+        return _final(place)
+    if (place.capital and not place.opens) or not _THE_LAST.search(before):
+        return None
+    if _PAST.search(before) or after.startswith("-"):
+        return None
+    following = re.match(r" ([\w’]+)", after)
+    noun = following[1].lower() if following else ""
+    found = place.found(None)
+    if noun == "time":
+        return found if place.linked or place.before.endswith("for the ") else None
+    if noun == "term" and re.search(r"\b(?:his|her) $", before):
+        return found
+    if noun in _IDLE_LAST | NUMBERS | words("ordering") or noun.isdigit():
+        return None
+    if _DATED_DEED.match(after) or _KINDLY_LAST.match(after) or _TO_DO.match(after):
+        return found
+    if place.linked or _LAST_CAME.match(after):
+        return found
+    phrase = place.nouns
+    if _IS_GONE.match(after) and not (set(phrase[:2]) & words("series")):
+        return found
+    owned = place.owned and _OF_A_LIFE.match(after) and noun not in _LAST_ONES
+    # "Five dates have been added, the last on 4 November"
+    apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
+    return found if owned or apposed else None
+
+
+# "his final film", "the shuttle’s final flight": the last, not the end of a tournament
+_FINAL = re.compile(
+    r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?= that| in"
+    r" his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
+    r"|performance|concert|surviving|broadcast|public|series|tour)\b"
+)
+
+
+def _final(place: Place) -> Found | None:
+    return place.found(None) if place.determined and _FINAL.match(place.after) else None
+
+
+# "inaugural address", "maiden name"
+_CEREMONY = frozenset(
+    "address speech ball balls parade committee ceremony ceremonies festivities celebration poem "
+    "luncheon day oath name names aunt lecture events gala".split()
+)
+
+
+def opening(place: Place) -> Found | None:
+    """ "the inaugural champion", "its maiden voyage"; never a president’s inaugural address."""
+    noun = place.nouns[:1]
+    if place.capital or not noun or noun[0] in _CEREMONY:
+        return None
+    return place.found(1)

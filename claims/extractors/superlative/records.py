@@ -1,0 +1,88 @@
+""" "A record $3.2 billion", "an all-time low", "a 14-year high", "No. 1"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extractors.superlative.place import Found, Place
+
+_SPORT = frozenset("all-time world olympic national new club league course".split())
+_BREAKING = re.compile(
+    r"record-(?:breaking|setting|high|low|long|equalling|tying|shattering|holder)s?"
+)
+# "a record label", "a record of the talks", "the record shows"
+_OTHER_AFTER = re.compile(
+    r" (?:labels?|compan(?:y|ies)|contracts?|deals?|stores?|shops?|industry|producers?|executives?"
+    r"|collections?|collectors?|books?|keep(?:ing|ers?)|dates?|players?|business|on|of|as|in|that|and"
+    r"|shows?|showed|is|was|sleeve|club|needle|it|them|his|her|their|its|the)\b"
+)
+_SET = re.compile(
+    r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|hold"
+    r"|holds|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
+    r"(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+)? $",
+    re.IGNORECASE,
+)
+_A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\b(?:hit|hits|hitting|reached|reaching|at|for|to|by|from|with|amid|after|despite|posted"
+    r"|posts|report(?:ed|s)|saw|sees|made|paid|and|drew|due|the|its|his|her|their|,)|[’']s) $",
+    re.IGNORECASE,
+)
+# What a record may be of, where no article says that "record" is no verb: "to record levels"
+_OF = re.compile(
+    r"""(?:[ ](?:[$£€]?\d|high|low|highs|lows|number|numbers|profits?|sales|crowds?|fines?|amounts?
+          |levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|rains?|deficits?|haul
+          |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth
+          |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
+          |fall|increase|drop|heatwave|spending|surplus|margin|audiences?|viewing|pace|half|dozen
+          |flooding|drought|signing|goal-?scorer|scorer|transfer|holder|breaking|setting|length
+          |warmth|volumes?|orders|donations?|investment|[a-z]+th)\b
+        | [ ]for[ ](?:the|an?|any|most)\b | [ ]set\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def record(place: Place) -> Found | None:
+    """ "a record crowd", "set a world record"; never "a criminal record", "to record an album"."""
+    spelled, before, after = place.match["record"].lower(), place.before, place.after
+    found = place.found(1)
+    if spelled.startswith("all-time"):
+        return found
+    if spelled in ("track record", "track-record") and not _SET.search(before):
+        return None
+    if spelled != "record" and re.split("[ -]", spelled)[0] in _SPORT:
+        return found if not place.capital or place.opens else None
+    if "-" in spelled:
+        return found if _BREAKING.fullmatch(spelled) else None
+    if spelled != "record":
+        return None if place.capital else found
+    if place.capital and not (place.opens and _OF.match(after)):
+        return None
+    if _SET.search(before):
+        return None if re.match(r" (?:labels?|deals?|straight)\b", after) else found
+    if _A_NEW.search(before):
+        return None if _OTHER_AFTER.match(after) else found
+    if _OF.match(after) and (_WITH.search(before) or place.opens):
+        return found
+    return None
+
+
+def number_one(place: Place) -> Found | None:
+    """ "the country’s No. 1 export", "the top scorer"; never "at No. 1 Elm Street"."""
+    owned = re.search(r"(?:[’']s|\b[Tt]he|\bworld|\bits|\bas) $", place.before)
+    return place.found(1) if owned else None
+
+
+def personal_best(place: Place) -> Found | None:
+    """ "a career-best 6 for 23", "her personal best"."""
+    return place.found(1)
+
+
+def peak(place: Place) -> Found | None:
+    """The "low" of "a 14-year low"; its years are a date."""
+    return Found(place.match.start("peak"), place.match.end("peak"), 1)
+
+
+def broken(place: Place) -> Found | None:
+    """ "broke records"."""
+    return Found(place.match.end() - len("records"), place.match.end(), 1)
