@@ -12,7 +12,8 @@ _TO_DO = re.compile(r" (?:[\w’'-]+ ){0,6}?to [a-z]+|-ever\b| ever\b| of (?:its
 # "the first (female) president": somebody was before others
 _PEOPLE = re.compile(
     r"[ -](?:[A-Za-z-]+ )?(?:woman|man|person|people|women|men|female|male|black|african"
-    r"[- ]american|asian[- ]american|hispanic|latino|latina|muslim|jewish|catholic|native|openly|gay|lesbian"
+    r"[- ]american|asian[- ]american|hispanic|latino|latina|muslim|jewish|catholic|native|openly"
+    r"|gay|lesbian"
     r"|transgender|indigenous|foreigner|president|country|nation|state|city|company|team|player"
     r"|athlete|american|european|african|arab|u\.s\.)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _bare(place: Place) -> bool:
 
 
 def _is_later(place: Place) -> bool:
-    """Whether a second or third is a fact: "the second man to walk there", "the third this year"."""
+    """Whether a second or third is a fact: "the second man to walk there", "the third in May"."""
     if place.before.endswith((" a ", " an ")) or place.capital:
         return False
     if _WITHIN.match(place.after):
@@ -230,8 +231,8 @@ def last(place: Place) -> Found | None:
 
 # "his final film", "the shuttle’s final flight": the last, not the end of a tournament
 _FINAL = re.compile(
-    r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?= that| in"
-    r" his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
+    r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?="
+    r" that| in his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
     r"|performance|concert|surviving|broadcast|public|series|tour)\b"
 )
 
