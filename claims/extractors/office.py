@@ -24,6 +24,9 @@ def find(document: Document) -> Iterator[Claim]:
             yield _claim(document, mention, title, title.start, mention.span.end)
         elif title is None and shared is not None:
             yield _claim(document, mention, shared, mention.start, mention.span.end)
+        definite = mention.definite
+        if definite is not None and definite.kind != "kin":
+            yield _claim(document, mention, definite, definite.start, definite.end)
         if mention.role is not None and mention.role.kind != "kin":
             # With a title before the name as well, each pairing has a place of its own.
             start = mention.role.start if title else mention.start

@@ -9,7 +9,7 @@ from re import Match
 from claims.lives.numbers import ORDINAL, N, number
 from claims.lives.reader import NEAR, Fact, Reader
 from claims.model import Span
-from claims.people import PersonMention
+from claims.people import Title
 
 _KIN = (
     r"(?:sons?|daughters?|children|child|kids|grandchildren|grandsons|granddaughters|"
@@ -86,10 +86,11 @@ def find(reader: Reader) -> Iterator[Fact]:
 def _titles(reader: Reader) -> Iterator[Fact]:
     """ "his wife, Ann", "Ann Lee, a mother of two," where the kin stands at the name."""
     for mention in reader.mentions:
-        if _kin_before(reader.text, mention):
-            assert mention.title is not None
-            place = Span(mention.title.start, mention.span.end)
-            yield Fact(place, reader.name(mention), "kinship")
+        title, definite = mention.title, mention.definite
+        if title is not None and _is_kin(reader.text, title):
+            yield Fact(Span(title.start, mention.span.end), reader.name(mention), "kinship")
+        if definite is not None and _is_kin(reader.text, definite):
+            yield Fact(Span(definite.start, definite.end), reader.name(mention), "kinship")
         if mention.role is not None and mention.role.kind == "kin":
             place = Span(mention.role.start, mention.role.end)
             counted = _PARENT_OF.search(reader.text, place.start, place.end)
@@ -97,10 +98,9 @@ def _titles(reader: Reader) -> Iterator[Fact]:
             yield Fact(place, reader.name(mention), "kinship", count)
 
 
-def _kin_before(text: str, mention: PersonMention) -> bool:
+def _is_kin(text: str, title: Title) -> bool:
     """ "his wife, Ann", "brother Tom"; not "Sister Jeanne", "Uncle Sam"."""
-    title = mention.title
-    if title is None or title.kind != "kin":
+    if title.kind != "kin":
         return False
     return not text[title.start : title.end].split()[-1][0].isupper()
 

@@ -20,6 +20,7 @@ _SUFFIXES = (
     "-turned",
     "-in-residence",
     "-at-large",
+    "-in-charge",
 )
 
 
@@ -82,6 +83,8 @@ STOPS = _CLASSES["stop"]
 # Nouns that open a sentence with a capital before a name: "Police arrested", "Critics say".
 OPENERS = _CLASSES["opener"]
 VERBS = _CLASSES["verb"]
+# Faiths, parties, continents: "Protestant", "African"; with -s their people.
+PEOPLES = _CLASSES["people"]
 # Words in -er and -or that are no occupation: "after", "consider", "mirror".
 NO_AGENT = _CLASSES["no_agent"]
 SPEECH = _CLASSES["speech"]
@@ -129,6 +132,8 @@ def title(low: str) -> TitleWord | None:
     for suffix in _SUFFIXES:
         if low.endswith(suffix):
             return title(low.removesuffix(suffix))
+    if "-" in low and (found := _double(low)) is not None:
+        return found
     if low.endswith("men") and low[:-2] + "an" in TITLES:
         return TITLES[low[:-2] + "an"]
     if low.endswith("s") and len(low) > 3 and low[:-1] in TITLES:
@@ -136,3 +141,12 @@ def title(low: str) -> TitleWord | None:
     if len(low) > 6 and _OCCUPATION.search(low):
         return TitleWord("role", "f" if low.endswith("woman") else "u")
     return None
+
+
+def _double(low: str) -> TitleWord | None:
+    """Two occupations in one: "actor-director", "doctor-turned-politician"."""
+    first, _, last = low.partition("-turned-") if "-turned-" in low else low.rpartition("-")
+    first_kind, last_kind = TITLES.get(first), TITLES.get(last)
+    if last_kind is None or last_kind.kind not in ("office", "role"):
+        return None
+    return last_kind if first_kind is not None or "-turned-" in low else None

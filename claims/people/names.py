@@ -8,7 +8,6 @@ speech, or the surname standing alone elsewhere in the article.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,7 +49,8 @@ class Candidate:
     """``words[first:stop]`` may name a person; ``certain`` that they do.
 
     ``loose``: a run in a line where every word has a capital, in which only names that the rest of
-    the article knows can be told.
+    the article knows can be told. ``definite`` is a second title, before the title and a comma:
+    "the panel's chair, Rep. Ann Lee".
     """
 
     first: int
@@ -60,6 +60,7 @@ class Candidate:
     honorific: str | None
     title: Title | None
     loose: bool = False
+    definite: Title | None = None
 
 
 def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
@@ -83,8 +84,10 @@ def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
         n = max(stop, n + 1)
 
 
-def lead(words: Sequence[Word], first: int, text: str) -> tuple[str | None, Title | None]:
-    """(honorific, title) before the name: "Mr.", "U.S. President"."""
+def lead(
+    words: Sequence[Word], first: int, text: str
+) -> tuple[str | None, Title | None, Title | None]:
+    """(honorific, title, definite) before the name: "Mr.", "U.S. President", "his deputy, "."""
     return _what_leads(words, first, text)
 
 
@@ -122,9 +125,13 @@ def _may_name(words: Sequence[Word], n: int) -> bool:
 def _run_end(words: Sequence[Word], n: int) -> int:
     """One past the last word of the run that begins at ``n``: capitals, and particles between."""
     stop = n + 1
-    while stop < len(words) and words[stop - 1].joined:
+    while stop < len(words):
         word = words[stop]
-        if word.capital:
+        if not words[stop - 1].joined:
+            if not _nickname(words, stop):
+                break
+            stop += 2
+        elif word.capital:
             if word.low in lexicon.STOPS and not _surname_here(words, stop):
                 break
             stop += 1
@@ -145,6 +152,25 @@ def _run_end(words: Sequence[Word], n: int) -> int:
         else:
             break
     return _over_suffix(words, _without_letters(words, n, stop))
+
+
+# 'Robert "Bobby" Scott', "Ernesto ``Che'' Guevara", "William (Bill) Hart"
+_OPENS_NICKNAME = frozenset({' "', " “", " ‘", " ``", " '", " (", '. "', ". “", ". (", ". ``"})
+_CLOSES_NICKNAME = frozenset({'" ', "” ", "’ ", "'' ", "' ", ") "})
+
+
+def _nickname(words: Sequence[Word], n: int) -> bool:
+    """Whether ``words[n]`` is a nickname in marks with the surname behind it."""
+    if n + 1 >= len(words) or words[n].gap not in _CLOSES_NICKNAME:
+        return False
+    surname = words[n + 1]
+    return (
+        words[n - 1].gap in _OPENS_NICKNAME
+        and words[n].capital
+        and surname.capital
+        and surname.low not in lexicon.STOPS
+        and len(words[n].text) > 1
+    )
 
 
 def _without_letters(words: Sequence[Word], n: int, stop: int) -> int:
@@ -221,13 +247,13 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     name = words[first:stop]
     if _body(words, first, stop):
         return None
-    honorific, title = _what_leads(words, first, text)
+    honorific, title, definite = _what_leads(words, first, text)
     if title is not None and len(name) == 1 and not _single_ok(name[0], title):
         title = None
     if not _shaped_as_name(name, titled=bool(honorific or title)):
         return None
     if honorific or (title is not None and title.kind != "kin" and not title.guess):
-        return Candidate(first, stop, True, 9, honorific, title)
+        return Candidate(first, stop, True, 9, honorific, title, definite=definite)
     if _place(name):
         return None
     score = _inner_score(name) + _outer_score(words, first, stop, text) + (2 if title else 0)
@@ -251,17 +277,14 @@ def _family_name(word: Word) -> bool:
 _RELATIONS = "successor predecessor counterpart rival ally opponent confidant mentor boss".split()
 
 
-def _with_definite(
-    words: Sequence[Word], first: int, title: Title | None, text: str
-) -> Title | None:
-    """The title, or the definite one before it: "the panel’s chair, Rep. Ann Lee"."""
+def _definite(words: Sequence[Word], first: int, title: Title | None, text: str) -> Title | None:
+    """The definite title before the name and its title: "the panel’s chair, Rep. Ann Lee"."""
     n = first
     while title is not None and n > 0 and words[n - 1].start >= title.start:
         n -= 1
-    definite = titles.definite(words, n, text)
-    if definite is None or title is None or definite.head in (title.head, *_RELATIONS):
-        return title or definite
-    return dataclasses.replace(definite, end=title.end)
+    found = titles.definite(words, n, text)
+    relation = found is not None and title is not None and found.head in (title.head, *_RELATIONS)
+    return None if relation else found
 
 
 def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bool:
@@ -280,8 +303,10 @@ def _is_title_word(word: Word) -> bool:
     )
 
 
-def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | None, Title | None]:
-    """(honorific, title) before the name: "Mr.", "U.S. President"."""
+def _what_leads(
+    words: Sequence[Word], first: int, text: str
+) -> tuple[str | None, Title | None, Title | None]:
+    """As :func:`lead`. A definite title is the title when there is no other."""
     honorific = None
     n = first
     while n > 0 and words[n - 1].joined:
@@ -291,9 +316,10 @@ def _what_leads(words: Sequence[Word], first: int, text: str) -> tuple[str | Non
         honorific = words[n - 1].low
         n -= 1
     title = titles.before(words, n, text)
-    if _closes(words, first, text, titled=title is not None):
-        title = _with_definite(words, n, title, text)
-    return honorific, title
+    if not _closes(words, first, text, titled=title is not None):
+        return honorific, title, None
+    definite = _definite(words, n, title, text)
+    return (honorific, definite, None) if title is None else (honorific, title, definite)
 
 
 def _single_ok(word: Word, title: Title) -> bool:
@@ -306,7 +332,14 @@ def _single_ok(word: Word, title: Title) -> bool:
         return False  # "Brewer Stone", "Carpenter Square"
     if word.text in lexicon.NATIONS or word.text in lexicon.PLACES or _ACRONYM.fullmatch(word.text):
         return False
-    return word.low not in lexicon.ORGANISATIONS and lexicon.title(word.low) is None
+    if _DOTTED.fullmatch(word.text) or word.low in _PEOPLES or word.low[:-1] in _PEOPLES:
+        return False
+    listed = word.low in lexicon.ORGANISATIONS or word.low in lexicon.INSTITUTIONS
+    return (not listed or word.low in lexicon.SURNAMES_TOO) and lexicon.title(word.low) is None
+
+
+# "militant Protestants", "major African cities"
+_PEOPLES = lexicon.PEOPLES
 
 
 def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:

@@ -26,7 +26,8 @@ class PersonMention:
     """A place where a person is named. ``span`` holds the name alone, no title, no ’s.
 
     ``title`` is the title before the name, ``role`` the one in apposition after it; ``start`` is
-    where title or honorific begin.
+    where title or honorific begin. ``definite`` is a second title before that one and a comma:
+    "the panel’s chair, Rep. Ann Lee".
     """
 
     field: str
@@ -37,6 +38,7 @@ class PersonMention:
     title: Title | None = None
     role: Title | None = None
     start: int = 0
+    definite: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +329,7 @@ class _Builder:
                 c.title,
                 titles.after(self._words[f], c.stop, self._texts[f]),
                 self._lead_start(f, c),
+                c.definite,
             )
         )
 
@@ -347,8 +350,11 @@ class _Builder:
             for stop in range(min(run.stop, n + 4), n, -1):
                 key = _key(" ".join(w.text for w in field_words[n:stop]))
                 if key in self.index and (stop - n > 1 or self._is_surname(key)):
-                    honorific, title = names.lead(field_words, n, self._texts[f])
-                    self._add(f, names.Candidate(n, stop, True, 9, honorific, title))
+                    honorific, title, definite = names.lead(field_words, n, self._texts[f])
+                    self._add(
+                        f,
+                        names.Candidate(n, stop, True, 9, honorific, title, definite=definite),
+                    )
                     n = stop - 1
                     break
             n += 1

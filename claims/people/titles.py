@@ -12,30 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.people import heads, lexicon
+from claims.people.phrases import DETERMINERS, NUMBER, PREPOSITIONS, end_of, goes_on, noun_phrase
 from claims.people.words import Word
 
 _MOST_WORDS_BEFORE = 12
-_MOST_WORDS_AFTER = 32
 
-_DETERMINERS = frozenset("a an the its his her their our my whose".split())
-_PREPOSITIONS = frozenset("of for at in to with on from".split())
-_LINKS = frozenset("and of for the at in to &".split())
-# What ends the office and begins its circumstances: "… during the Obama administration"
-_CIRCUMSTANCE = frozenset(
-    "now currently previously formerly later during since until from under between before after "
-    "when while at".split()
-)
-_TENURE = re.compile(
-    r"(?:from|in|since|until|between|after|before) (?:the )?\d"
-    r"|for (?:\S+ ){1,3}(?:years|months|decades|terms)"
-)
-# Words that show a clause rather than an apposition: "the president of Mexico said"
-_CLAUSE = (
-    lexicon.VERBS - frozenset("lead leads left set sets cut shot cost named found fought".split())
-) | frozenset(
-    "is are was were be been being am has have had will would can could shall should may might "
-    "must do does did not n't that he she they we i you it if because says".split()
-)
 _PRAISE = frozenset(
     "key prominent noted renowned celebrated acclaimed famed beloved fellow".split()
 )
@@ -78,22 +59,6 @@ class Title:
         return "former" if lows[-1] in ("emeritus", "emerita") else "current"
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """A noun phrase with a title word as its head. ``start``, ``head``, ``stop`` index words.
-
-    ``stop`` is the first word after it; ``office_end`` (where circumstances begin) and ``end``
-    are offsets into the text. ``closed`` tells that punctuation follows.
-    """
-
-    start: int
-    head: int
-    stop: int
-    office_end: int
-    end: int
-    closed: bool
-
-
 def before(words: Sequence[Word], name: int, text: str) -> Title | None:
     """The title that ends right before the name whose first word is ``words[name]``."""
     last = name - 1
@@ -113,18 +78,21 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
         return None
     for start in range(last, max(-1, last - 16), -1):
         word = words[start]
-        if start < last and not _goes_on(word):
+        if start < last and not goes_on(word):
             return None
-        if word.low in _DETERMINERS or (word.possessive and start < last):
+        if word.low in DETERMINERS or (word.possessive and start < last):
             phrase = noun_phrase(words, start, text)
             if phrase is not None and phrase.stop == last + 1:
-                named = word.possessive and word.capital
-                start = _possessor(words, start) if named else start + 1
+                one_of = [w.low for w in words[max(0, start - 2) : start]] == ["one", "of"]
+                if word.possessive and word.low not in DETERMINERS:
+                    start = _owner(words, start)
+                else:
+                    start = start - 2 if one_of else start + 1
                 while words[start].low.endswith("year-old"):
                     start += 1
-                if _wordy(words, start) and start <= phrase.head:
+                if (one_of or _wordy(words, start)) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)
-            if not word.possessive and words[start - 1].low not in _PREPOSITIONS:
+            if not word.possessive and words[start - 1].low not in PREPOSITIONS:
                 return None
     return None
 
@@ -189,135 +157,8 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
     return name_end if fits else None
 
 
-def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | None:
-    """The noun phrase with a title word as its head that begins at ``words[start]``."""
-    one_of = [word.low for word in words[start : start + 2]] == ["one", "of"]
-    head = _first_head(words, start + 2 if one_of else start)
-    if head is None or (words[head].low in heads.PARTISANS and not heads.ranked(words, head)):
-        return None
-    stop = head + 1
-    while stop < len(words) and words[stop - 1].joined and words[stop].low in heads.AFTER_HEAD:
-        stop += 1
-    if stop < len(words) and words[stop - 1].followed and _starts_name(words, stop):
-        return None
-    limit = min(len(words), stop + _MOST_WORDS_AFTER)
-    office_stop, circumstance, closed = stop, False, None
-    while stop < limit and _goes_on(words[stop - 1]):
-        word = words[stop]
-        if word.low in _RELATIVE or (word.low in _CLAUSE and not word.capital):
-            closed = word.low in _RELATIVE
-            break
-        circumstance = circumstance or _starts_circumstance(words, stop, text)
-        stop += 1
-        if not circumstance:
-            office_stop = stop
-    while stop > head + 1 and words[stop - 1].low in _LINKS:
-        if _NUMBER_AFTER.match(text, words[stop - 1].end):
-            break
-        stop -= 1
-    office_stop = min(office_stop, stop)
-    if closed is None and office_stop == stop:
-        stop = office_stop = _over_place(words, stop)
-    end = _end(words[stop - 1], text)
-    if closed is None:
-        following = text[end : end + 3] if text[end - 1] != "." else "."
-        closed = not following.strip() or following.lstrip()[0] in ",.;:)—–―-(?!”\"’'"
-    office_end = end if office_stop == stop else _end(words[office_stop - 1], text)
-    return NounPhrase(start, head, stop, office_end, end, closed)
-
-
-# " 2001 ", " 2001-", " 12,000 ", "-5 "
-_NUMBER = re.compile(r"[\s-][$€£]?\d+(?:[,.–-]\d+)*(?:\s|-|$)")
-_NUMBER_AFTER = re.compile(r"\s\d[\d–-]*")
-
-
-def _goes_on(word: Word) -> bool:
-    return word.followed or word.gap == " & " or bool(_NUMBER.fullmatch(word.gap))
-
-
-def _end(word: Word, text: str) -> int:
-    """The end of a phrase whose last word this is, a possessive ’s or a last number included."""
-    end = word.end
-    if word.possessive:
-        return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
-    if text[end : end + 1] == "." and word.low in ("co", "corp", "inc", "ltd", "jr", "sr"):
-        return end + 1
-    if text[end : end + 1] == "." and word.gap[:1] == "." and word.joined:
-        return end + 1
-    number = _NUMBER_AFTER.match(text, end) if word.low in lexicon.STOPS else None
-    return number.end() if number else end
-
-
-def _first_head(words: Sequence[Word], start: int) -> int | None:
-    """The head: the last word before a preposition, a link or the phrase's end."""
-    last = min(len(words), start + _MOST_WORDS_BEFORE)
-    found = None
-    for n in range(start, last):
-        word = words[n]
-        low = word.low
-        if low in _HEAD_ENDS and n > start:
-            break
-        if low in _CLAUSE and low not in ("head", "lead"):
-            break
-        if low in lexicon.STOPS and low not in _DETERMINERS and low not in _NUMERALS:
-            if n == start and low in _NOW:
-                continue
-            break
-        kind = lexicon.title(low)
-        found = (
-            n
-            if kind is not None and kind.kind not in _NO_HEADS and not word.possessive
-            else (found if low in heads.AFTER_HEAD and found == n - 1 else None)
-        )
-        if not _goes_on(word):
-            break
-    return found
-
-
-# "now a television pundit"
-_NOW = frozenset("now also then once formerly currently previously later himself herself".split())
-_NO_HEADS = ("honorific", "position")
-_HEAD_ENDS = _PREPOSITIONS | frozenset("and & who whose during since under until".split())
 # "Year 10 co-ordinator", "District 9 councilman"
 _NUMBERED = frozenset("year grade class district channel unit engine ward local chapter".split())
-_RELATIVE = frozenset("who whose whom which that".split())
-_NUMERALS = frozenset("one two three four five six seven eight nine ten last first most".split())
-
-
-def _starts_name(words: Sequence[Word], n: int) -> bool:
-    """Whether a person's name, not more of the title, follows the head: "coach Jim Jones"."""
-    word = words[n]
-    return (
-        word.capital and word.low not in lexicon.INSTITUTIONS and word.text not in lexicon.NATIONS
-    )
-
-
-def _starts_circumstance(words: Sequence[Word], n: int, text: str) -> bool:
-    word = words[n]
-    if word.low == "with":  # "a clerk with two sons", but "a lawyer with the firm"
-        firm = words[n + 1] if n + 1 < len(words) and word.joined else None
-        return firm is None or not (firm.capital or firm.low == "the")
-    if word.low not in _CIRCUMSTANCE:
-        return bool(_TENURE.match(text, word.start))
-    if word.low in ("at", "from"):
-        following = words[n + 1].low if n + 1 < len(words) else ""
-        return (
-            following == "time"
-            or bool(_TENURE.match(text, word.start))
-            or (word.low == "at" and text.startswith("at the time", word.start))
-        )
-    return True
-
-
-def _over_place(words: Sequence[Word], stop: int) -> int:
-    """Take in a state after a town: "mayor of Austin, Texas,"."""
-    last = words[stop - 1]
-    if stop < len(words) and last.gap == ", " and last.capital:
-        place = words[stop]
-        known = lexicon.PLACES.get(place.text) == "state" or place.text in lexicon.NATIONS
-        if known and place.gap[:1] in (",", ".", ""):
-            return stop + 1
-    return stop
 
 
 def _extend_left(words: Sequence[Word], head: int) -> int:
@@ -325,7 +166,7 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
     start = head
     while start > 0 and head - start < _MOST_WORDS_BEFORE:
         word = words[start - 1]
-        if not word.followed and not (word.low in _NUMBERED and _NUMBER.fullmatch(word.gap)):
+        if not word.followed and not (word.low in _NUMBERED and NUMBER.fullmatch(word.gap)):
             break
         if word.possessive:
             if not word.capital:
@@ -407,6 +248,16 @@ _NO_ROLES = (
 )
 
 
+def _owner(words: Sequence[Word], n: int) -> int:
+    """As :func:`_possessor`, or the words of "the | northern town’s" if an article opens them."""
+    first = _possessor(words, n)
+    start = first
+    while start > 0 and n - start < 4 and words[start - 1].joined and _wordy(words, start - 1):
+        start -= 1
+    opened = start > 0 and words[start - 1].joined and words[start - 1].low in DETERMINERS
+    return start if opened else first
+
+
 def _possessor(words: Sequence[Word], n: int) -> int:
     """The first word of the capitalised name that ends in the possessive ``words[n]``."""
     while n > 0 and words[n - 1].joined and words[n - 1].capital and _wordy(words, n - 1):
@@ -450,7 +301,7 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
     office = start
     while office < head and words[office].low in _PRAISE:
         office += 1
-    end = _end(words[stop - 1], text)
+    end = end_of(words[stop - 1], text)
     begin = _over_digits(words[start].start, text)
     shown = begin if office == start else words[office].start
     return Title(

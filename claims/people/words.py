@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
-# "J.K.", "U.S.", "W." · "O’Neill", "Jean-Luc", "Al-Assad", "president-elect"; a letter may carry
-# combining accents
+# "Co.’s" · "J.K.", "U.S.", "W." · "O’Neill", "Jean-Luc", "Al-Assad", "president-elect"; a letter
+# may carry combining accents
 _WORD = re.compile(
-    rf"(?:{_LETTER}\.)+(?!{_LETTER})|(?:{_LETTER}[\u0300-\u036f]*)+"
+    rf"(?:Co|Corp|Inc|Ltd|Bros|Jr|Sr)\.['’]s\b|(?:{_LETTER}\.)+(?!{_LETTER})|(?:{_LETTER}[\u0300-\u036f]*)+"
     rf"(?:[-'’‑](?:{_LETTER}[\u0300-\u036f]*)+)*"
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")

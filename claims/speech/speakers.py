@@ -249,7 +249,7 @@ class Resolver:
             if not nation and self._is_called(person, head):
                 return person
             for m in person.mentions[:_MEMORY]:
-                for title in (m.title, m.role):
+                for title in (m.title, m.definite, m.role):
                     held = set(re.findall(r"[\w-]+", title.office.lower())) if title else set()
                     if held & offices and (not nation or nation & held):
                         return person

@@ -61,8 +61,8 @@ def offices(text: str) -> list[tuple[str, str, str]]:
         ("Sen. Amy Lund (D-Ohio) objected.", "Sen. Amy Lund", "Sen.", "current"),
         (
             "The bank’s head of research, Ivo Marek, agreed.",
-            "head of research, Ivo Marek",
-            "head of research",
+            "bank’s head of research, Ivo Marek",
+            "bank’s head of research",
             "current",
         ),
         (
@@ -111,6 +111,78 @@ def offices(text: str) -> list[tuple[str, str, str]]:
             "current",
         ),
         (
+            "Ann Lee, an outside adviser to the mayor on housing who left, spoke.",
+            "Ann Lee, an outside adviser to the mayor on housing",
+            "an outside adviser to the mayor on housing",
+            "current",
+        ),
+        (
+            "Tom Hart, Sun’s chief engineer, spoke.",
+            "Tom Hart, Sun’s chief engineer",
+            "Sun’s chief engineer",
+            "current",
+        ),
+        (
+            "Ann Lee, host of NBC’s “Late Hour,” spoke.",
+            "Ann Lee, host of NBC’s “Late Hour,”",
+            "host of NBC’s “Late Hour,”",
+            "current",
+        ),
+        (
+            "He named one of its top generals, Omar Haddad, as the spy.",
+            "one of its top generals, Omar Haddad",
+            "one of its top generals",
+            "current",
+        ),
+        (
+            "Tom Hart, director of Bowen Co.’s glass division, left.",
+            "Tom Hart, director of Bowen Co.’s glass division",
+            "director of Bowen Co.’s glass division",
+            "current",
+        ),
+        (
+            "Ann Lee, a doctor in Purchase, N.Y., agreed.",
+            "Ann Lee, a doctor in Purchase, N.Y.",
+            "a doctor in Purchase, N.Y.",
+            "current",
+        ),
+        (
+            "Tom Hart, his adviser on U.S.-Cuban ties and chief of staff, left.",
+            "Tom Hart, his adviser on U.S.-Cuban ties and chief of staff",
+            "his adviser on U.S.-Cuban ties and chief of staff",
+            "current",
+        ),
+        (
+            "The home’s former manager, Ann Lee, spoke.",
+            "home’s former manager, Ann Lee",
+            "home’s former manager",
+            "former",
+        ),
+        (
+            "Her husband, photographer Tom Hart, died.",
+            "photographer Tom Hart",
+            "photographer",
+            "current",
+        ),
+        (
+            "The panel’s chairman, Rep. Tom Hart, spoke.",
+            "Rep. Tom Hart",
+            "Rep.",
+            "current",
+        ),
+        (
+            'Rep. Robert "Bobby" Hale left.',
+            'Rep. Robert "Bobby" Hale',
+            "Rep.",
+            "current",
+        ),
+        (
+            "Mexican actor-director Luz Mora won.",
+            "Mexican actor-director Luz Mora",
+            "Mexican actor-director",
+            "current",
+        ),
+        (
             "Zhang Li, China’s most senior envoy, spoke.",
             "Zhang Li, China’s most senior envoy",
             "China’s most senior envoy",
@@ -132,6 +204,10 @@ def test_a_title_and_its_name_are_one_item(text: str, words: str, title: str, wh
         "The company president American workers feared was gone.",
         "Bill White lives in Green Park.",
         "Director's Cut is a film.",
+        "Police and militant Protestants clashed.",
+        "It plagues most major African cities.",
+        "An officer in the Amherst, N.Y., Police Department said so.",
+        "Albright, echoing the president, left.",
     ],
 )
 def test_an_honorific_a_surname_or_a_bare_title_is_no_office(text: str) -> None:
