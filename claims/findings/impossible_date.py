@@ -1,4 +1,8 @@
-"""A date that cannot be: "February 30", "31 June", a "last Friday, March 26" that is to come."""
+"""A date that cannot be.
+
+"February 30", "May 35", "14:75"; a "last Friday, March 26" that is to come, "will open" with a year
+that is over, "died" with one that is ahead; a stretch that ends before it starts ("1962 to 1926").
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,60 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.document import Context
-from claims.model import Claim, ClaimKind, DateValue, Finding, FindingType, Severity
+from claims.document import Context, Document
+from claims.model import Claim, ClaimKind, DateValue, Finding, FindingType, Severity, Span
 from claims.temporal import wording
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T.*)?")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HAS_YEAR = re.compile(r"\d{4}")
 _NEAR_DAYS = 45
+_REACH = 300  # characters: a sentence is seldom longer
 _OVER = re.compile(r"\b(?:last|ago|yesterday|past|previous)\b", re.I)
 _AHEAD = re.compile(r"\b(?:next|tomorrow|coming|upcoming)\b", re.I)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\."
+)
+# "on May 35.", "the 32nd of May", "on 45 June"; not "in May 35 people came", not "May 45 percent"
+_NO_DAY = re.compile(
+    rf"(?:\bon |day,? )(?:{_MONTHS}) (?:3[2-9]|[4-9]\d)(?=[.,;)]|$)(?![.,]\d)"
+    rf"|, (?:{_MONTHS}) (?:3[2-9]|[4-9]\d)(?=\.(?:\s|$))"
+    rf"|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"
+    rf"|(?:\bon |day,? )(?:3[2-9]|[4-9]\d) (?:{_MONTHS})(?=[ .,;)]|$)"
+)
+# "at 14:75", "until 25:00", "at 19:30 a.m."; not a running time such as "27:41"
+_NO_HOUR = re.compile(
+    r"\b(?:at|by|until|till|from|before|after|since|around|about) "
+    r"((?:[01]?\d|2[0-4]):[6-9]\d|(?:2[5-9]|[3-9]\d):00|(?:1[3-9]|2[0-4])[:.][0-5]\d a\.?m\b)"
+    r"(?![:\d])"
+)
+# "from 12 June to 3 June", "between 1958 and 1953", "(1934–1912)"
+_STRETCH = {
+    "from": re.compile(r" (?:to|until|till|through) (?:the )?", re.I),
+    "between": re.compile(r" and (?:the )?", re.I),
+    "(": re.compile(r" ?[-–—] ?"),
+}
+_OPENS_STRETCH = re.compile(r"(\bfrom|\bbetween|\()(?: the)? ?$", re.I)
+_LIFE = re.compile(r"\bborn\b[^.;]{0,30}$", re.I)
+_DEATH = re.compile(r"[^.;]{0,40}\bdied\b[^.;\d]{0,30}", re.I)
+_ANCIENT = re.compile(r"\W{0,2}(?:B\.?C|years? ago)", re.I)
+# A sentence with any of these may well look ahead from the past, or back from the future.
+_TWO_TIMES = re.compile(
+    r"\b(?:would|could|should|might|may|until|till|by|due|plans?|planned|expect\w*|schedul\w*"
+    r"|project\w*|forecast\w*|predict\w*|promis\w*|propos\w*|target\w*|aim\w*|goals?|deadline|set"
+    r"|to be|if|before|after|since|from|said in|wrote|beyond|through|fiscal|season|bonds?"
+    r"|estimat\w*|for|term|expire[sd]?|matur\w*|novel|film|fiction|movie|imagin\w*)\b",
+    re.I,
+)
+_WILL = re.compile(r"\b(?:will|is to|are to) (?:not )?(?:be|have|[a-z]+)\b(?! have)[^.;,]{0,40}$")
+_WAS = re.compile(
+    r"\b(?:died|was born|were born|was killed|were killed|opened|was opened|was founded|was built"
+    r"|was signed|were signed|was elected|was appointed|was arrested|was published|was released"
+    r"|were held|was held|was sentenced|was convicted|began|broke out|ended|happened|occurred"
+    r"|took place|took office|was passed|joined|married|retired|graduated|won|resigned|moved to"
+    r"|showed|found|was found|were found|was recorded|was painted|was stolen)\b[^.;:]{0,60}$"
+)
 # "last month, on May 5", "last Friday (March 26)"
 _JOINS = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(|,\s*", re.I)
 
@@ -26,11 +74,19 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in dates:
         if message := _not_in_the_calendar(claim):
             yield Finding(FindingType.IMPOSSIBLE_DATE, Severity.HIGH, message, (claim.id,))
+    for document in context.documents:
+        yield from _no_such_day_or_hour(document, claims)
+        here = [claim for claim in dates if claim.field == document.field]
+        for first, second in itertools.pairwise(here):
+            if message := _ends_before_it_starts(document, first, second):
+                items = (first.id, second.id)
+                yield Finding(FindingType.IMPOSSIBLE_DATE, Severity.HIGH, message, items)
     anchor = context.anchor.date
     if anchor is None:
         return
     for claim in dates:
-        if message := _wrong_side(claim.exact, claim, anchor):
+        message = _wrong_side(claim.exact, claim, anchor) or _wrong_tense(context, claim, anchor)
+        if message:
             yield Finding(FindingType.IMPOSSIBLE_DATE, Severity.HIGH, message, (claim.id,))
     for first, second in itertools.pairwise(dates):
         if first.field != second.field:
@@ -65,6 +121,88 @@ def _not_in_the_calendar(claim: Claim) -> str | None:
     if (month, day) == (2, 29) and _HAS_YEAR.search(claim.exact) and not _is_leap(int(year)):
         return f"No calendar has the date {words}: {int(year)} is not a leap year."
     return None
+
+
+def _no_such_day_or_hour(document: Document, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """What the tagger does not take for a date at all; the nearest claim before it is named."""
+    for pattern in (_NO_DAY, _NO_HOUR):
+        for match in pattern.finditer(document.text):
+            words = " ".join(match.group().split())
+            message = (
+                f"No calendar has the date “{words.removeprefix('on ').removeprefix(', ')}”."
+                if pattern is _NO_DAY
+                else f"No clock shows “{match[1]}”."
+            )
+            near = [
+                c.id
+                for c in claims
+                if c.field == document.field and c.sentence.covers(Span(*match.span()))
+            ]
+            yield Finding(FindingType.IMPOSSIBLE_DATE, Severity.HIGH, message, tuple(near[:1]))
+
+
+def _ends_before_it_starts(document: Document, first: Claim, second: Claim) -> str | None:
+    start, end = _range(first), _range(second)
+    if start is None or end is None or end[1] >= start[0]:
+        return None
+    gap = document.text[first.span.end : second.span.start]
+    before = document.text[max(first.sentence.start, first.span.start - 60) : first.span.start]
+    if first.sentence != second.sentence or len(gap) > 90 or not _comparable(first, second):
+        return None
+    if _ANCIENT.match(document.text, second.span.end):
+        return None
+    said = f"{' '.join(first.exact.split())}” and “{' '.join(second.exact.split())}"
+    opened = _OPENS_STRETCH.search(before)
+    if opened and _STRETCH[opened[1].lower()].fullmatch(gap):
+        return f"The stretch between “{said}” ends before it starts."
+    if _LIFE.search(before) and _DEATH.fullmatch(gap):
+        return f"Of birth and death, “{said}”, the death comes first."
+    return None
+
+
+def _comparable(first: Claim, second: Claim) -> bool:
+    """Both have their year, or both are days of one month, so that nothing was guessed."""
+    with_year = [bool(_HAS_YEAR.search(claim.exact)) for claim in (first, second)]
+    if any(with_year):
+        return all(with_year)
+    days = [
+        _DAY.fullmatch(c.value.timex) for c in (first, second) if isinstance(c.value, DateValue)
+    ]
+    written = all(
+        re.search(r"\d", c.exact) and re.search(r"[A-Z]", c.exact) for c in (first, second)
+    )
+    return written and all(days) and len({d[2] for d in days if d}) == 1
+
+
+def _range(claim: Claim) -> tuple[dt.date, dt.date] | None:
+    value = claim.value
+    if not isinstance(value, DateValue) or value.ambiguous or value.mod:
+        return None
+    return (value.earliest, value.latest) if value.earliest and value.latest else None
+
+
+def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
+    """ "will open in 2012" in an article of 2020; "died in 2031" in one of 2013."""
+    span = _range(claim)
+    if span is None or not re.search(r"\b\d{4}$", claim.exact) or claim.field == "headline":
+        return None
+    behind, ahead = span[1] < anchor, span[0] > anchor
+    if not (behind or ahead):
+        return None
+    document = context.document(claim.field)
+    start = max(claim.sentence.start, claim.span.start - _REACH)
+    sentence = document.text[start : min(claim.sentence.end, claim.span.end + _REACH)]
+    before = document.text[start : claim.span.start]
+    if document.in_quotation(claim.span.start) or "“" in sentence or '"' in sentence:
+        return None
+    said, when = wording.when(claim.value.timex), wording.spell_day(anchor)  # type: ignore[union-attr]
+    if behind and _WILL.search(before) and not _TWO_TIMES.search(sentence):
+        side = f"in the future, but it falls {said}, before"
+    elif ahead and _WAS.search(before) and not _TWO_TIMES.search(before):
+        side = f"in the past, but it falls {said}, after"
+    else:
+        return None
+    return f"“{claim.exact}” is put {side} the article of {when}."
 
 
 def _is_leap(year: int) -> bool:

@@ -17,7 +17,7 @@ def _findings(text: str, published: dt.date | None = dt.date(2021, 3, 18)) -> li
     "text",
     [
         "The pact was signed on Thursday, March 17, 2021.",
-        "The pact was signed on Mon., 17 May 2022.",
+        "The pact was signed on Mon., 17 May 2020.",
         "They met on Monday (March 15) and on Monday (March 16).",
         "The pact was signed on Friday, March 18.",
         "The pact was signed on March 17, 2021, a Friday.",

@@ -1,0 +1,132 @@
+"""Parts that are more than their whole: "of the 40 trains, 12 were kept and 38 cancelled".
+
+Parts told one by one need not be all of the whole, so too small a sum shows nothing; and what is
+said of the parts must exclude each other, or the same one may be counted twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.figures import Figure, shown
+from claims.model import Severity
+from claims.reckoning.line import Line, Slip
+from claims.reckoning.rounding import is_share, plain
+
+# "Of the 40 trains a day, 12 …", "Of these 14, ten …"
+_OF_THE = re.compile(
+    r"(?:^|[.;:,”\"(—–] ?)[Oo]f (?:the |these |those |all |its |their |his |her )(?:[a-z]+ )?$"
+)
+_THEN = re.compile(r"(?: (?!and\b)[\w’'-]+){0,8},? (?:only |just )?")
+# "112 sheets, 70 of them in colour and 42 in black"
+_THEN_SOME = re.compile(r"(?: [\w’'-]+){1,7}(?:,| —| –|:|;| \() ?")
+_OF_THEM = re.compile(r" of (?:them|which|whom|these|those)\b")
+# "All 31 survivors were brought ashore; 19 had gone home and 12 were …"
+_ALL = re.compile(r"\b(?:all|the|those|these|all the) $", re.IGNORECASE)
+_BREAK = re.compile(r"(?: [\w’',-]+){1,12}(?:;|:| —| –|\. ) ?")
+_NEXT = re.compile(r"(?: [\w’'./-]+){0,9}?(?:, and|,| and) (?:just |only |the other )?")
+# Of one and the same thing two such things may be said.
+_MAY_OVERLAP = re.compile(
+    r"\b(?:also|both|had|have|has|with|who|aged|under|over|once|twice|times|wear\w*|suffer\w*|said"
+    r"|say|report\w*|women|men|children|born|speak\w*|includ\w*|at least|more|receiv\w*|won"
+    r"|use[ds]?|like[ds]?|own(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+# Two of which exclude each other all the same: "60 had gone home, 12 had died".
+_ENDS = re.compile(
+    r"\b(?:survived?|died|killed|drowned|released|discharged|gone home|recovered|missing|still"
+    r"|men|women|boys|girls|sold|kept|won|lost|drawn)\b",
+    re.IGNORECASE,
+)
+_HEDGED = 0.08  # "some 80": how far the whole may be off, as a share of it
+_DONT_KNOW = re.compile(
+    r"\b(?:undecided|unsure|not sure|(?:did|do|does)(?: not|n[’']t) know|no (?:opinion|answer|view)"
+    r"|abstain\w*|refused)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:from|to|up|down|than|compared|against last|a year|rose|fell)\b")
+_PLAYED = re.compile(r"(?: [\w’-]+){0,1} (?:out )?of (?:(?:the|his|her|its|their) )?(?:[\w-]+ )?")
+_RESULTS = ({"draw", "tie"}, {"defeat", "losse", "loss", "los"}, {"win", "victori", "victory"})
+
+
+def find(line: Line) -> Iterator[Slip]:
+    for n in range(len(line) - 2):
+        yield from _more_than_whole(line, n)
+        yield from _games(line, n)
+    yield from _poll(line)
+
+
+def _more_than_whole(line: Line, n: int) -> Iterator[Slip]:
+    whole = line.figures[n]
+    if is_share(whole) or not _opens(line, n):
+        return
+    last = n + 1
+    while last + 1 < len(line) and _NEXT.fullmatch(line.between(last)):
+        last += 1
+        if " and " in line.between(last - 1):
+            break
+    parts = line.figures[n + 1 : last + 1]
+    if len(parts) < 2 or not all(_is_part(part, whole) for part in parts):
+        return
+    said = line.text[parts[0].span.end : line.end]
+    if _MAY_OVERLAP.search(said) and len(set(_ENDS.findall(said.lower()))) < 2:
+        return
+    total = sum(part.number for part in parts)
+    slack = whole.half_unit if whole.exact else _HEDGED * whole.number
+    if total > whole.number + slack + sum(part.half_unit for part in parts):
+        sum_ = " + ".join(shown(part) for part in parts)
+        yield Slip(
+            f"{sum_} make {plain(total)}, more than {shown(whole)}.",
+            (whole, *parts),
+            Severity.MEDIUM,
+        )
+
+
+def _opens(line: Line, n: int) -> bool:
+    """Whether the figure at n is a whole whose parts are told next."""
+    before, gap = line.before(n), line.between(n)
+    if _OF_THE.search(before):
+        return bool(_THEN.fullmatch(gap))
+    if _OF_THEM.match(line.between(n + 1)):
+        return bool(_THEN_SOME.fullmatch(gap))
+    return bool(_ALL.search(before) and _BREAK.fullmatch(gap))
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    return part.exact and not is_share(part) and part.unit in (None, whole.unit)
+
+
+def _games(line: Line, n: int) -> Iterator[Slip]:
+    """ "won 71 of 104 games, with 18 draws and 15 defeats": all that can come of a game."""
+    if n + 3 >= len(line) or not _PLAYED.fullmatch(line.between(n)):
+        return
+    won, played, *rest = line.figures[n : n + 4]
+    if not all(f.exact for f in (won, played, *rest)):
+        return
+    kinds = [next((k for k, nouns in enumerate(_RESULTS) if f.noun in nouns), None) for f in rest]
+    if None in kinds or kinds[0] == kinds[1] or not re.search(r"\b(?:won|lost)\b", line.before(n)):
+        return
+    total = won.number + sum(f.number for f in rest)
+    if total != played.number:
+        sum_ = " + ".join(shown(f) for f in (won, *rest))
+        yield Slip(
+            f"{sum_} make {plain(total)}, not {shown(played)}.",
+            (played, won, *rest),
+            Severity.MEDIUM,
+        )
+
+
+def _poll(line: Line) -> Iterator[Slip]:
+    """Answers to one question: with those who do not know, they are a hundred at most."""
+    shares: Sequence[Figure] = [f for f in line.figures if f.is_percent and f.exact]
+    if len(shares) < 3 or len(shares) > 6:
+        return
+    told = line.text[shares[0].span.start : line.end]
+    if not _DONT_KNOW.search(told) or _MOVES.search(told):
+        return
+    total = sum(share.number for share in shares)
+    if total > 101.5 + 0.5 * (len(shares) - 3):
+        yield Slip(
+            f"The answers make {plain(total)} percent together.", tuple(shares), Severity.MEDIUM
+        )

@@ -1,0 +1,68 @@
+"""How far rounded figures may be apart and still agree."""
+
+from __future__ import annotations
+
+from claims.figures import Figure
+
+# A share in words is a rough one: "a third" may stand for anything from 29 to 38 in a hundred.
+_IN_WORDS = 0.15
+
+
+def incomparable(one: Figure, two: Figure) -> bool:
+    """Whether one of two figures is money or a measure and the other is not the same."""
+    units = {one.unit, two.unit}
+    measured = any(
+        u is not None and (u.isupper() or u in ("percent", "percentage points")) for u in units
+    )
+    return measured and one.unit != two.unit
+
+
+def change(new: Figure, old: Figure, sign: int) -> tuple[float, float]:
+    """The least and the greatest change in per cent that the rounded figures allow."""
+    ends = [
+        sign * ((new.number + a) / max(old.number + b, 1e-9) - 1) * 100
+        for a in (-new.half_unit, new.half_unit)
+        for b in (-old.half_unit, old.half_unit)
+    ]
+    return min(ends), max(ends)
+
+
+def ratio(part: Figure, whole: Figure) -> tuple[float, float]:
+    """The least and the greatest share in per cent that the rounded figures allow."""
+    ends = [
+        (part.number + a) / max(whole.number + b, 1e-9) * 100
+        for a in (-part.half_unit, part.half_unit)
+        for b in (-whole.half_unit, whole.half_unit)
+    ]
+    return min(ends), max(ends)
+
+
+def is_share(figure: Figure) -> bool:
+    """ "9 percent" or "a third"."""
+    return figure.is_percent or _in_words(figure)
+
+
+def _in_words(figure: Figure) -> bool:
+    plain = figure.unit is None and 0 < figure.number < 1
+    return plain and not any(map(str.isdigit, figure.claim.exact))
+
+
+def fits(share: Figure, low: float, high: float) -> bool:
+    """Whether the stated share lies within what the numbers allow, rounding granted twice over."""
+    if _in_words(share):
+        stated = share.number * 100
+        return low - _IN_WORDS * stated <= stated <= high + _IN_WORDS * stated
+    decimals = share.claim.exact.split("%")[0].split()[0].partition(".")[2]
+    slack = 10.0 ** -len(decimals) if decimals.isdigit() else 1.0
+    slack = max(slack, 0.02 * abs(share.number))
+    return low - slack <= share.number <= high + slack
+
+
+def percent(low: float, high: float) -> str:
+    middle = (low + high) / 2
+    return f"about {middle:.1f} percent" if abs(middle) < 10 else f"about {middle:.0f} percent"
+
+
+def plain(number: float) -> str:
+    number = round(number, 6)
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")

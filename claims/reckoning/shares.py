@@ -1,0 +1,76 @@
+"""A share against its part and its whole: "1,800 of its 20,000 workers, or 9 percent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.figures import Figure, shown
+from claims.model import Severity
+from claims.reckoning import rounding
+from claims.reckoning.line import Line, Slip
+
+_THE = r"(?:the|its|their|his|her|all|those|these|a|some)"
+# "1,800 of its 20,000", "820 out of 3,280"
+_OF = re.compile(
+    rf"(?: [a-z][\w-]*){{0,2}} (?:out of|of {_THE}|(?:out )?of(?= $))(?: [a-z-]+){{0,2}} ",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"(?: [\w’-]+){1,5}(?:, or |, about |, nearly | \(|, | — | or )")
+_OR_PERCENT = re.compile(r"(?: [\w’-]+){1,5}, or ")
+_PERCENT_OF = re.compile(rf",? of {_THE} (?:[a-z-]+ ){{0,2}}(?:of )?")
+_BARE_OF = re.compile(r" of (?:the|its|their) ")
+# "of the £2.3m only £460,000, a fifth,": the whole first
+_WHOLE_FIRST = re.compile(r"\bof (?:the|its|their|all|those|these)(?: [a-z]+)? $", re.IGNORECASE)
+_THEN_PART = re.compile(r"(?: [\w’-]+){0,6},? (?:only |just |some )?")
+_THEN_SHARE = re.compile(r"(?: [a-z]+){0,2}(?:, or |, | \(| — | – )(?:about |nearly |just )?")
+# "a third of the pupils, 40 of 120,"
+_SHARE_FIRST = re.compile(r" of(?: [\w’-]+){1,7}(?:, or |, | \(| — | – )")
+
+
+def find(line: Line) -> Iterator[Slip]:
+    figures = line.figures
+    for n, part in enumerate(figures[:-1]):
+        whole = figures[n + 1]
+        if _is_more_than_all(line, n, part, whole):
+            yield Slip(
+                f"{shown(part)} cannot be “of the {shown(whole)}”.", (part, whole), Severity.HIGH
+            )
+    for part, whole, share in _told(line):
+        exact = part.exact and whole.exact and share.exact and whole.number
+        if not exact or rounding.is_share(part) or rounding.is_share(whole):
+            continue
+        if rounding.incomparable(part, whole) or part.number > whole.number:
+            continue
+        low, high = rounding.ratio(part, whole)
+        if not rounding.fits(share, low, high):
+            yield Slip(
+                f"{shown(part)} of {shown(whole)} is {rounding.percent(low, high)}, "
+                f"not {shown(share)}.",
+                (part, whole, share),
+                Severity.MEDIUM,
+            )
+
+
+def _told(line: Line) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """(part, whole, share) in each order in which a sentence tells them."""
+    for n in range(len(line) - 2):
+        one, two, three = line.figures[n : n + 3]
+        first, second = line.between(n), line.between(n + 1)
+        if rounding.is_share(three) and _OF.fullmatch(first) and _OR.fullmatch(second):
+            yield one, two, three
+        elif rounding.is_share(two) and _OR_PERCENT.fullmatch(first):
+            if _PERCENT_OF.fullmatch(second):
+                yield one, three, two
+        elif rounding.is_share(three) and _WHOLE_FIRST.search(line.before(n)):
+            if _THEN_PART.fullmatch(first) and _THEN_SHARE.fullmatch(second):
+                yield two, one, three
+        elif rounding.is_share(one) and _SHARE_FIRST.fullmatch(first) and _OF.fullmatch(second):
+            yield two, three, one
+
+
+def _is_more_than_all(line: Line, n: int, part: Figure, whole: Figure) -> bool:
+    shares = rounding.is_share(part) or rounding.is_share(whole)
+    counted = not shares and part.unit in (None, whole.unit)
+    plain = part.exact and whole.exact and bool(_BARE_OF.fullmatch(line.between(n)))
+    return counted and plain and part.number > whole.number > 1
