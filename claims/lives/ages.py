@@ -9,7 +9,7 @@ from re import Match
 from claims.lives.numbers import DECADES, N, number
 from claims.lives.reader import Fact, Reader
 from claims.model import Span
-from claims.people import lexicon
+from claims.people import heads, lexicon
 from claims.people.words import Word
 
 _OLDEST = 122
@@ -26,7 +26,9 @@ _APPOSED = re.compile(
     r"(?=,(?! (?:\d|[A-Z][\w’'-]* \d))| and (?:his|her)\b)"
 )
 # "47-year-old", "six-year-olds", "47 year old", "an 18-month-old"
-_YEAR_OLD = re.compile(rf"\b({N})[-‑ ](?:years?|months?|weeks?|days?)[-‑ ]old(s?)\b", re.I)
+_YEAR_OLD = re.compile(
+    rf"\b({N})(?:[-‑](?:year|month|week|day)s?| (?:year|month|week|day))[-‑ ]old(s?)\b", re.I
+)
 # "29 years old", "65 years of age", "78 years young"
 _YEARS_OLD = re.compile(rf"\b(?P<n>{N}) years (?:old|of age|young)\b", re.I)
 # what may stand between the name and that
@@ -34,7 +36,7 @@ _BESIDE = re.compile(rf",? (?:who )?(?:(?:is|was|now|just|only) )?(?:{N},? and )
 # "aged 12", "age 47", "the age of 91"; not "aged 18 to 24", "aged 65 and over"
 _AGED = re.compile(
     rf"\b(?:aged|(?P<at>at )?age|(?P<under>(?:under|over|above|below|from) )?(?:the |an )?age of)"
-    rf" (?P<n>{N})\b"
+    rf" (?:just |only |about |around |barely )?(?P<n>{N})\b"
     r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger)|\+|%|per)"
     r"|\s?or (?:over|older|under|above|younger))",
     re.I,
@@ -70,7 +72,8 @@ _SHE_AT = re.compile(
     r" (?!(?:arriv|land|met|began|start|end|woke|clos|open|stood|stand|sat|rank|valu|pric"
     r"|estimat|was|is|put|aim|shout|look|point|fir|shot|laugh|yell|scream|work|stay|liv|arrest"
     r"|trad|peak|jump)\w*)"
-    rf"[a-z][^.;,\d]{{2,50}}? at (?P<n>{N})(?=[.;]|,? (?:when|after|and|but)\b|, )"
+    rf"[a-z][^.;,\d]{{2,50}}? at (?:just |only |age )?(?P<n>{N})"
+    r"(?=[.;]|,? (?:when|after|and|but)\b|, )"
 )
 # "at 90 she still climbed"
 _AT_HE = re.compile(rf"\b[Aa]t (?P<n>{N}),? (?:he|she)\b")
@@ -109,6 +112,13 @@ _PERSON_NOUNS = frozenset(
     "nationalist liberal conservative socialist american briton frenchman german russian son "
     "daughter brother sister mother father wife husband widow twin nephew niece grandson "
     "granddaughter grandfather grandmother oldest youngest eldest".split()
+)
+_THINGS = frozenset(
+    "freighter tanker airliner trailer bunker container server skyscraper newspaper theater cutter "
+    "steamer trawler cruiser clipper bomber fighter copter helicopter boiler cooler locker shelter "
+    "banner charter center liner planter poster register roller router scooter shutter sweater "
+    "timber transmitter transformer monster oyster lobster panther reactor tractor elevator "
+    "generator refrigerator escalator accelerator ventilator calculator predator motor".split()
 )
 # Capitalised, before a number between commas, and no person: dates, places in results.
 _NO_NAMES = frozenset(
@@ -227,7 +237,7 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
     for match in _SHE_AT.finditer(text):
         place = Span(*match.span("n"))
         when = text.startswith((" when", ", when", " because"), place.end)
-        if number(match["n"]) > 12 or when:
+        if number(match["n"]) > 12 or when or " first " in match.group():
             person = reader.opening_subject(match, match.start("n"))
             if person is not None:
                 yield from _age(reader, place, place, person)
@@ -260,12 +270,24 @@ def _whose_year_old(reader: Reader, match: Match[str]) -> str | None:
             if ahead is not None and ahead.span.start - word.end <= 3:
                 return reader.name(ahead)
             return reader.apposed_to(match.start()) or ""
+        if _has_an_occupation(reader, n):
+            return ""
         n += 1
+    if n > first and reader.words[n - 1].text in lexicon.NATIONS:  # "the 6-year-old Cuban said"
+        return reader.apposed_to(match.start()) or ""
     if n == first:  # "the 47-year-old said": it stands for a person by itself
         return reader.subject(match.start()) or ""
     if n < len(reader.words) and reader.words[n].low == "who":
         return reader.apposed_to(match.start()) or ""
     return reader.apposed_to(match.start())
+
+
+def _has_an_occupation(reader: Reader, last: int) -> bool:
+    """The last word of "a 31-year-old rafter", not of "a 20-year-old tanker"."""
+    word = reader.words[last]
+    name_follows = word.joined and last + 1 < len(reader.words) and reader.words[last + 1].capital
+    agent = heads.looks_like_agent(word.low) and word.low not in _THINGS
+    return word.text.islower() and agent and (name_follows or not word.joined)
 
 
 def _ends_noun_phrase(word: Word) -> bool:

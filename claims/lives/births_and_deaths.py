@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.lives.reader import Fact, Reader
 from claims.model import Span
+from claims.people import lexicon
 
 _BORN = re.compile(r"\b[Bb]orn\b(?! (?:out|of|from|again))")
 # " in Leeds", " and raised near Lyon"
@@ -56,7 +57,7 @@ def _births(reader: Reader) -> Iterator[Fact]:
             if opens
             else reader.direct_subject(match.start(), loose=True)
         )
-        if person is None:
+        if person is None and not _role_before(reader, match.start()):
             continue
         end, year = reader.timex_after(match.end())
         if end is None and (place := _BORN_PLACE.match(text, match.end())):
@@ -72,11 +73,22 @@ def _births(reader: Reader) -> Iterator[Fact]:
             yield Fact(Span(*match.span()), person or None, "birth")
 
 
+def _role_before(reader: Reader, offset: int) -> bool:
+    """ "The actor, born in 1944", "the singer was born in Ghent"; not "a museum born in 1944"."""
+    word = reader.word_before(offset)
+    if word is not None and word.low in ("was", "is"):
+        word = reader.word_before(word.start)
+    known = lexicon.title(word.low) if word is not None else None
+    return known is not None and known.kind != "honorific"
+
+
 def _deaths(reader: Reader) -> Iterator[Fact]:
     for match in _DIED.finditer(reader.text):
         person = reader.direct_subject(match.start(), loose=True)
         end, year = reader.timex_after(match.end())
         if person is None and year:
             person = reader.sentence_subject_after_semicolon(match.start())
+        if person is None and match.group().endswith(("himself", "herself", "suicide", "own life")):
+            person = ""
         if person is not None:
             yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)

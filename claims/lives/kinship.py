@@ -9,7 +9,7 @@ from re import Match
 from claims.lives.numbers import ORDINAL, N, number
 from claims.lives.reader import NEAR, Fact, Reader
 from claims.model import Span
-from claims.people import Title
+from claims.people import Title, lexicon
 
 _KIN = (
     r"(?:sons?|daughters?|children|child|kids|grandchildren|grandsons|granddaughters|"
@@ -39,9 +39,13 @@ _HAS = re.compile(
 )
 # "has a son", "they had a daughter", "the couple have one child"
 _HAS_A = re.compile(
-    rf"\b(?:has|have|had) (?P<kin>(?:an?|one) (?:[\w-]+ )?(?:{_AGE_OF_LIFE} )?"
-    r"(?:son|daughter|child|stepson|stepdaughter|grandson|granddaughter|grandchild))\b"
+    rf"\b(?:has|have|had) (?P<kin>(?:an?|one) (?:[a-z]+ )?(?:{_AGE_OF_LIFE} )?"
+    r"(?:son|daughter|child|stepson|stepdaughter|grandson|granddaughter|grandchild)"
+    r"|no children|twins|triplets)\b"
 )
+_COUNT_OF = {"no children": 0, "twins": 2, "triplets": 3}
+# "two of his sons"
+_OF_HIS = re.compile(rf"\b({N}) of (?:his|her|their) (?:{_AGE_OF_LIFE} )?{_KIN}\b", re.I)
 # "their third child", "the couple's first baby", "her second husband"
 _NTH = re.compile(
     rf"\b(?:his|her|their|couple[’']s|[A-Z][\w-]+[’']s) (?P<nth>(?P<n>{ORDINAL})"
@@ -50,7 +54,7 @@ _NTH = re.compile(
 # "a mother of three", "father-of-two", "mother of twins"
 _PARENT_OF = re.compile(
     r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents|gran|granny|nan|"
-    r"grandad|granddad|grandma|grandpa)[- ]of[- ]"
+    r"grandad|granddad|grandma|grandpa)[- ](?:of|to)[- ]"
     rf"({N}|twins|triplets)\b(?! (?:the|years|months))",
     re.I,
 )
@@ -66,8 +70,11 @@ _CHILD_OF = re.compile(
     r"(?=[,.;)]| who\b| and\b| from\b| in\b)"
 )
 _MARRIED = re.compile(
-    r"\b(?:married (?:to|with)|(?:re)?married|marriage to|divorced|engaged to|wed|widowed)\b"
+    r"\b(?:married (?:to|with)|(?:re)?married|marriage to|divorced|engaged to|wed|widowed"
+    r"|separated (?=in|from))\b"
 )
+# "was married three times", "have been married for 12 years"
+_MARRIED_SO = re.compile(rf"\b(?P<fact>married (?:(?P<n>{N}) times|once|twice|(?=for \d)))")
 # "they divorced in 2016", "the couple married last year"
 _COUPLE = re.compile(r"\b(?:they|[Tt]he couple|[Tt]he pair)(?: also| later| were| had)? $", re.I)
 # "she is pregnant", "who was eight months pregnant"
@@ -92,10 +99,18 @@ def _titles(reader: Reader) -> Iterator[Fact]:
         if definite is not None and _is_kin(reader.text, definite):
             yield Fact(Span(definite.start, definite.end), reader.name(mention), "kinship")
         if mention.role is not None and mention.role.kind == "kin":
+            if _is_of_a_country(reader.text[mention.role.start : mention.role.end]):
+                continue
             place = Span(mention.role.start, mention.role.end)
             counted = _PARENT_OF.search(reader.text, place.start, place.end)
             count = number(counted.group(1)) if counted else None
             yield Fact(place, reader.name(mention), "kinship", count)
+
+
+def _is_of_a_country(role: str) -> bool:
+    """ "a daughter of Czechoslovakia", "a native son of Texas"."""
+    last = role.rsplit(" ", 1)[-1]
+    return " of " in role and (last in lexicon.COUNTRY_NAMES or last in lexicon.PLACES)
 
 
 def _is_kin(text: str, title: Title) -> bool:
@@ -121,6 +136,10 @@ def _relatives(reader: Reader) -> Iterator[Fact]:
 def _marriages(reader: Reader) -> Iterator[Fact]:
     for match in _MARRIED.finditer(reader.text):
         yield from _marriage(reader, match)
+    for match in _MARRIED_SO.finditer(reader.text):
+        place = Span(match.start(), match.start() + len(match.group().rstrip()))
+        count = number(match["n"]) if match["n"] else None
+        yield Fact(place, reader.named_near(match.start()), "kinship", count)
 
 
 def _marriage(reader: Reader, match: Match[str]) -> Iterator[Fact]:
@@ -147,6 +166,9 @@ def _children(reader: Reader) -> Iterator[Fact]:
     for match in _PARENT_OF.finditer(text):
         person = reader.named_near(match.start())
         yield Fact(Span(*match.span()), person, "kinship", number(match.group(1)))
+    for match in _OF_HIS.finditer(text):
+        person = reader.named_near(match.start())
+        yield Fact(Span(*match.span()), person, "kinship", number(match.group(1)))
     for match in _COUNTED.finditer(text):
         if _are_own(reader, match):
             person = reader.named_near(match.start())
@@ -154,7 +176,8 @@ def _children(reader: Reader) -> Iterator[Fact]:
     for match in _HAS_A.finditer(text):
         person = _parent(reader, match.start())
         if person is not None:
-            yield Fact(Span(*match.span("kin")), person or None, "kinship", 1)
+            count = _COUNT_OF.get(match["kin"], 1)
+            yield Fact(Span(*match.span("kin")), person or None, "kinship", count)
     for match in _NTH.finditer(text):
         person = reader.named_near(match.start("nth"))
         yield Fact(Span(*match.span("nth")), person, "kinship", number(match["n"]))

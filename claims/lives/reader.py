@@ -27,6 +27,9 @@ _AUXILIARIES = frozenset(
     "allegedly himself herself first never recently twice eventually finally apparently "
     "both".split()
 )
+_MANY = frozenset("people men women children those others all many some both two three".split())
+_HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Rev Prof Sgt Cpl Pvt Capt Lt".split())
+_QUOTED_GAP = ' ,"”“’'
 # ", a", " — the", " is a retired" between a name and "43-year-old"
 _APPOSED = re.compile(r"(?:,| —| \(| is| was),? (?:an? |the )?(?:[a-z]+ )?")
 # ", on", " peacefully at home on", " early in", " of cancer on": then a date follows
@@ -191,12 +194,12 @@ class Reader:
                 and not word.possessive
             ):
                 return self.name(before)
-            gap = word.gap.strip(" ,")
+            gap = word.gap.strip(_QUOTED_GAP)
             if gap and gap not in (")", "—") and not gap.isdigit():
                 return None
             if word.low in _SUBJECTS:
                 if word.low == "who":
-                    return self.subject(word.start) or ""
+                    return None if self._of_many(n) else self.subject(word.start) or ""
                 return self.meant(word.low, word.start) or ""
             if word.low in _RELATIVES:
                 return ""
@@ -206,10 +209,21 @@ class Reader:
                 n -= 1
                 steps += 1
                 continue
-            if loose and word.gap.startswith(",") and steps <= 2:
+            if loose and word.gap.lstrip('”’"').startswith(",") and steps <= 2:
                 return self._explained(offset)
             return None
         return None
+
+    def _of_many(self, who: int) -> bool:
+        """Whether "who" (the index of the word) stands for several: "doctors who have died"."""
+        if not who:
+            return False
+        word = self.words[who - 1]
+        mention = self.before(word.end + 1)
+        if mention is not None and mention.span.end >= word.end:
+            return False
+        many = word.low.endswith("s") and not word.low.endswith(("ss", "us"))
+        return word.text.islower() and (many or word.low in _MANY)
 
     def opening_subject(self, match: Match[str], end: int) -> str | None:
         """The person that the match opens with, by name or pronoun, before ``end``."""
@@ -229,9 +243,14 @@ class Reader:
     def _sentence_subject(self, offset: int) -> str | None:
         """The person that the sentence opens with: "She was born in 1950 and died in 1997"."""
         start = self.sentence(offset).start
-        mention = self.mention_from(start, within=2)
+        mention = self.mention_from(start, within=2) or self.mention_from(start, within=40)
         if mention is not None:
-            return self.name(mention)
+            lead = mention.title.start if mention.title else mention.span.start
+            if (
+                lead <= start + 2
+                or self.text[start : mention.span.start].rstrip(" .") in _HONORIFICS
+            ):
+                return self.name(mention)
         opening = _PRONOUN.match(self.text, start)
         if opening and opening.group(1) in ("He", "She"):
             return self.meant(opening.group(1), start) or ""
@@ -244,5 +263,10 @@ class Reader:
         if before is None or before.span.start < sentence.start:
             return None
         between = self.text[before.span.end : offset]
+        if between == ", ":  # "his father, Ann Lee, died"; "Ann Lee, a son of Tom Hall, died"
+            last = self.word_before(before.span.start)
+            other = self.before(before.span.start)
+            inside = last is not None and last.low == "of" and other is not None
+            return self.name(other if inside and other is not None else before)
         enclosed = between.startswith((",", " (")) and between.count(",") in (2, 3)
         return self.name(before) if enclosed else None

@@ -43,6 +43,11 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
     return last if _looks_like_occupation(words, last) else _head_of_complement(words, last)
 
 
+def looks_like_agent(low: str) -> bool:
+    """Whether an unlisted word may be the name of an occupation, by its ending: "rafter"."""
+    return len(low) >= 6 and bool(_AGENT.search(low)) and low not in lexicon.NO_AGENT
+
+
 def _looks_like_occupation(words: Sequence[Word], last: int) -> bool:
     """Whether an unlisted word before a name is the name of an occupation, by its ending."""
     word = words[last]
