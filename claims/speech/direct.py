@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from claims.speech import words
 from claims.speech.said import Said
 from claims.speech.units import Token
+from claims.speech.verbs import verb_forms
 
 _NEAR_A_LABEL = 9  # tokens: "called the winner “Miss Daisy” and “Miss Lily”"
 _NEAR_A_SLOGAN = 4
 _SMALL = frozenset(
     "a an the of in on at to for and or but with from by as is de la le du vs v nor into".split()
 )
+# What one does with a work that has a title.
+_PERFORMED = frozenset("broadcast pen read recite sing write".split())
 _WORDS = re.compile(r"[\w’'-]+")
 
 
@@ -60,7 +63,7 @@ def _is_coordinated(said: Said, previous: Said | None, text: str) -> bool:
         return False
     between = said.unit.tokens[previous.token + 1 : said.token]
     joined = any(t.low in ("and", "or") for t in between) and len(between) <= 3
-    return joined and not is_name_or_label(said, text)
+    return joined and (_is_title_case(_held(previous, text)) or not is_name_or_label(said, text))
 
 
 def _follows_as(said: Said) -> bool:
@@ -78,13 +81,15 @@ def _is_clause(words: str) -> bool:
 def is_name_or_label(said: Said, text: str) -> bool:
     tokens, n = said.unit.tokens, said.token
     inner = text[said.quote.inner.start : said.quote.inner.end]
-    held = _WORDS.findall(inner)
+    held = _held(said, text)
     if not held or len(held) > 12 or said.alone:
         return False
     before = tokens[n - 1] if n else None
-    if not _is_title_case(held):
+    if not _is_title_case(held) or _is_headline(said):
         return _follows_term(tokens, n) and (not _is_said(said) or _is_denied(said))
     if inner.rstrip()[-1:] in "?!" and _is_said(said):
+        return False
+    if _is_said(said) and _is_object(said):
         return False
     if said.kind == "name" and said.speaker is not None and said.near <= _NEAR_A_LABEL:
         return False
@@ -114,6 +119,27 @@ def _is_denied(said: Said) -> bool:
     cue = said.token - said.near - 1
     before = said.unit.tokens[max(0, cue - 3) : max(0, cue)]
     return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
+
+
+def _held(said: Said, text: str) -> list[str]:
+    return _WORDS.findall(text[said.quote.inner.start : said.quote.inner.end])
+
+
+def _is_headline(said: Said) -> bool:
+    """Whether all the sentence has capitals, so that those of the stretch tell nothing."""
+    outside = [t for t in said.unit.tokens if t.is_word and len(t.text) > 3]
+    return len(outside) >= 4 and sum(t.capitalised for t in outside) >= 0.8 * len(outside)
+
+
+def _is_object(said: Said) -> bool:
+    """Right after the word of saying, as in "specified “Christian”", not "sang “Tides”"."""
+    before = said.unit.tokens[said.token - 1] if said.token else None
+    verb = verb_forms().get(before.low) if before is not None else None
+    return (
+        verb is not None
+        and before is not None
+        and (said.near == 0 and said.cue == before.text and verb.lemma not in _PERFORMED)
+    )
 
 
 def _is_title_case(held: list[str]) -> bool:

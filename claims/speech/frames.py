@@ -25,6 +25,7 @@ _PHRASAL = frozenset(
     )
 )
 _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
+_RELATIVE = frozenset("what which who that whom".split())
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
 
@@ -79,7 +80,7 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
             frame = Frame(n, n + 1, "noun", source, token.low)
         elif token.low in words.PREPOSITIONS:
             continue
-        elif (verb := forms.get(token.low)) and (titled or not token.capitalised or n == 0):
+        elif (verb := forms.get(token.low)) and _may_be_verb(tokens, n, titled):
             frame = _verbal(tokens, n, verb, earlier)
         elif (token.low, low(tokens, n + 1)) in _PHRASAL:
             frame = _verbal(tokens, n, Verb(token.low, "say", "past", False), earlier)
@@ -93,6 +94,12 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
         if frame:
             yield frame
             earlier = frame if _may_control(tokens, frame) else earlier
+
+
+def _may_be_verb(tokens: tuple[Token, ...], n: int, titled: bool) -> bool:
+    """Whether the token's capital, if any, is that of a sentence's head or of a headline."""
+    opens = n == 0 or tokens[n - 1].quote is not None
+    return titled or opens or not tokens[n].capitalised
 
 
 def _may_control(tokens: tuple[Token, ...], frame: Frame) -> bool:
@@ -116,10 +123,21 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
         return None
     if verb.shape == "past" and _is_passive(tokens, n):
         return Frame(n, end, verb.kind, None, verb.lemma) if verb.kind == "name" else None
+    if verb.kind == "name" and verb.shape == "past" and _is_participle(tokens, n):
+        return Frame(n, end, verb.kind, None, verb.lemma)
     source = subject_of(tokens, n, verb, earlier)
     if source and any(t.low in words.INDEFINITE for t in tokens[source[0] : source[1]]):
         return None
     return Frame(n, end, verb.kind, source, verb.lemma) if source else None
+
+
+def _is_participle(tokens: tuple[Token, ...], n: int) -> bool:
+    """As in "a striker nicknamed “King James” is", but not "what Ms. Ito called “a farce”"."""
+    if n + 1 >= len(tokens) or tokens[n + 1].quote is None:
+        return False
+    if not n or not tokens[n - 1].is_word or tokens[n - 1].low in words.PRONOUNS:
+        return False
+    return not any(t.low in _RELATIVE for t in tokens[max(0, n - 12) : n])
 
 
 def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:

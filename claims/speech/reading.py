@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _NEAR_A_LABEL = 3
+_NEAR_A_CLAIM = 14
 _NEIGHBOURS = 12  # clauses of saying to either side that may govern a quotation
 # The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
@@ -128,10 +129,18 @@ class _Reader:
         if following and following.paragraph == unit.paragraph and self._is_attributed(following):
             return said
         opens = self._previous is None or self._previous.paragraph != unit.paragraph
+        if opens and following and (doer := self._doer(said, following)):
+            return dataclasses.replace(said, speaker=doer, inherited=True)
         if last and opens and self._previous and last.unit.paragraph == self._previous.paragraph:
             return dataclasses.replace(said, speaker=last.speaker, inherited=True)
         topic = self.resolver.topic() if self._previous else None
         return dataclasses.replace(said, speaker=topic, inherited=True) if topic else said
+
+    def _doer(self, said: Said, following: Unit) -> Speaker | None:
+        """Who does what the next sentence tells: “That is false.” Ms. Ito turned to the jury."""
+        if following.paragraph != said.unit.paragraph or self._frames(following):
+            return None
+        return self.resolver.opening(following)
 
     def _is_attributed(self, unit: Unit) -> bool:
         """Whether a unit begins with a quotation and has its own clause of saying."""
@@ -140,8 +149,14 @@ class _Reader:
     def _by_subject(self, said: Said) -> Said:
         """A fragment in a sentence without a word of saying: perhaps its subject's words."""
         subject = main_subject(said.unit.tokens, said.token)
+        last = self._last_spoke
         if subject is None:
-            return said
+            same = said.token == 0 and last and last.unit.paragraph == said.unit.paragraph
+            return (
+                dataclasses.replace(said, speaker=last.speaker, inherited=True)
+                if same and last
+                else said
+            )
         speaker = self.resolver.resolve(said.unit, subject)
         known = speaker.person_id is not None
         return dataclasses.replace(said, speaker=speaker, inherited=True) if known else said
@@ -234,11 +249,19 @@ def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
 
 
 def _labelled(said: Said, found: tuple[Frame, ...]) -> Said:
-    """As in "was described as “unsafe”": somebody’s word, the article does not say whose."""
+    """As in "was described as “unsafe”", "a claim that he “knew”": the article does not say whose
+    words they are."""
+    tokens = said.unit.tokens
     for frame in found:
         if frame.source is None and 0 <= said.token - frame.cue_end <= _NEAR_A_LABEL:
-            cue = _cue_text(said.unit.tokens, frame)
+            cue = _cue_text(tokens, frame)
             return dataclasses.replace(said, speaker=None, cue=cue, kind=frame.kind)
+    for n in range(said.token - 2, max(-1, said.token - _NEAR_A_CLAIM), -1):
+        if tokens[n].low in words.SPEECH_NOUNS and tokens[n + 1].low == "that":
+            near = said.token - n - 1
+            return dataclasses.replace(
+                said, speaker=None, cue=tokens[n].text, kind="noun", near=near
+            )
     return said
 
 

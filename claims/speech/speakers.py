@@ -6,18 +6,19 @@ The article is read once, in order; what was mentioned last as a subject is what
 from __future__ import annotations
 
 import bisect
-import collections
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.speech import words
+from claims.people import Person
+from claims.speech import bodies, shapes, words
 from claims.speech.units import Token, Unit
 
 if TYPE_CHECKING:
     from claims.document import Document
-    from claims.people import Person, PersonMention
+    from claims.people import PersonMention
 
 _MEMORY = 12
 _REACH = 200
@@ -28,15 +29,6 @@ _LEADERS = frozenset(
 )
 _OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
 _GENDER = {"he": "m", "she": "f"}
-_VAGUE = frozenset("company group agency firm organization organisation body".split())
-_COMPANY = re.compile(  # "Holt & Pryor Ltd"
-    r"\b((?:[A-Z][\w’'&-]*\s|&\s){1,4}(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|NV|Group|Holdings)\b)"
-)
-_KINDS_OF_BODY = "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
-_BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
-    rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
-    r"(?:\s(?:of|in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +52,22 @@ class Resolver:
     _topics: list[tuple[int, int]] = field(default_factory=list)  # (offset, person id)
     _gender: dict[int, str] = field(default_factory=dict)
     _bodies: dict[str, str] | None = None  # by kind
+    _strangers: dict[str, Person] = field(default_factory=dict)  # by surname in lower case
+    _by_number: dict[int, Person] = field(default_factory=dict)  # strangers; below zero
+    _no_persons: frozenset[str] = frozenset()
+    _holders: dict[str, set[int]] | None = None  # persons by a word of their office
     _last: Speaker | None = None
     _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
+
+    def __post_init__(self) -> None:
+        """Names that the article gives to bodies and places."""
+        texts = {document.field: document.text for document in self.document.context.documents}
+        self._no_persons = frozenset(
+            " ".join(texts[entity.field][entity.span.start : entity.span.end].split())
+            for entity in self.document.context.entities
+            if entity.type != "person"
+        )
 
     def see(self, unit: Unit) -> None:
         """Remember who was the subject of the unit, now that it has been read."""
@@ -72,7 +77,7 @@ class Resolver:
 
     def resolve(self, unit: Unit, source: tuple[int, int], subject: bool = True) -> Speaker:
         """Whom the tokens ``source`` name; a ``subject`` is what later pronouns may mean."""
-        tokens = _without_participle(unit.tokens[source[0] : source[1]])
+        tokens = shapes.without_participle(unit.tokens[source[0] : source[1]])
         span = Span(tokens[0].start, tokens[-1].end)
         text = " ".join(self.document.text[span.start : span.end].split())
         speaker = self._resolve(unit, tokens, span, text)
@@ -80,7 +85,7 @@ class Resolver:
             self._remember(span.start, speaker.person_id)
         if speaker.name and subject:
             self._last = speaker
-        if subject and not _is_pronoun(tokens):
+        if subject and not shapes.is_pronoun(tokens):
             self._latest = speaker
             someone = speaker.person_id is None and self._is_someone(tokens)
             self._described_last = (span.start, speaker) if someone else None
@@ -91,6 +96,16 @@ class Resolver:
         text = self.document.text[span.start : span.end]
         person = self.document.context.people.find(text.title())
         return Speaker(text, person.name if person else text.title(), person.id if person else None)
+
+    def opening(self, unit: Unit) -> Speaker | None:
+        """The person whose name opens a unit, with or without a title."""
+        mentions = self._outside_quotes(unit)
+        if not mentions or (mentions[0].start or mentions[0].span.start) > unit.span.start:
+            return None
+        if self._is_possessive(mentions[0]):
+            return None
+        person = self._person(mentions[0].person_id)
+        return Speaker(mentions[0].text, person.name, person.id)
 
     def topic(self) -> Speaker | None:
         """The person whom the article spoke of last."""
@@ -103,7 +118,7 @@ class Resolver:
 
     def _resolve(self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         head = tokens[0].low
-        if _is_pronoun(tokens):
+        if shapes.is_pronoun(tokens):
             return self._pronoun(unit, head, span, text)
         named = self._named(tokens, span, text)
         if named:
@@ -111,12 +126,12 @@ class Resolver:
         opens_unit = tokens[0].start == unit.tokens[0].start
         if head in words.DETERMINERS or not tokens[0].capitalised:
             return self._described(tokens, span, text)
-        if opens_unit and _is_common(tokens):
+        if opens_unit and shapes.is_common(tokens):
             return self._described(tokens, span, text)
-        if _looks_like_a_name(tokens):
-            return Speaker(text, _without_article(_without_role(tokens, text)))
-        if _names_an_owner(tokens):
-            return Speaker(text, _without_article(text))
+        if shapes.looks_like_a_name(tokens):
+            return self._unlisted(text, shapes.without_article(shapes.without_role(tokens, text)))
+        if shapes.names_an_owner(tokens):
+            return Speaker(text, shapes.without_article(text))
         return Speaker(text, None, anonymous=True)
 
     def _named(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker | None:
@@ -125,10 +140,12 @@ class Resolver:
             return None
         last = mentions[-1]
         after = self.document.text[last.span.end : span.end].strip()
-        unknown = _trailing_name(tokens)
+        if shapes.is_letters(after):
+            return Speaker(text, self._person(last.person_id).name, last.person_id)
+        unknown = shapes.trailing_name(tokens)
         if unknown and unknown[-1].start >= last.span.end:
             start, end = unknown[0].start, unknown[-1].end
-            return Speaker(text, " ".join(self.document.text[start:end].split()))
+            return self._unlisted(text, " ".join(self.document.text[start:end].split()))
         if after and after not in ("'s", "’s", "'", "’") and last.span.start != span.start:
             return None
         if after[:2] in ("'s", "’s") and len(after) > 2:
@@ -141,6 +158,19 @@ class Resolver:
             names = list(dict.fromkeys(self._person(m.person_id).name for m in mentions))
             return Speaker(text, " and ".join(names), mentions[0].person_id)
         return Speaker(text, self._person(last.person_id).name, last.person_id)
+
+    def _unlisted(self, text: str, name: str) -> Speaker:
+        """Someone whom the list of persons lacks: known from here on, for "she" and "Ms. Ito"."""
+        bare = shapes.without_honorific(name)
+        stranger = self._strangers.get(bare.split()[-1].lower())
+        if stranger and (" " not in bare or bare == stranger.name):
+            return Speaker(text, stranger.name, stranger.id)
+        if " " not in bare or not shapes.may_be_a_person(bare) or bare in self._no_persons:
+            return Speaker(text, name)
+        stranger = Person(-1 - len(self._strangers), bare, None, ())
+        self._strangers[bare.split()[-1].lower()] = stranger
+        self._by_number[stranger.id] = stranger
+        return Speaker(text, bare, stranger.id)
 
     def _pronoun(self, unit: Unit, pronoun: str, span: Span, text: str) -> Speaker:
         if pronoun == "his":
@@ -165,7 +195,7 @@ class Resolver:
 
     def _is_someone(self, tokens: tuple[Token, ...]) -> bool:
         """One person without a name: "an official at the port", not "officials", not "the port"."""
-        heads = _head_words(tokens)
+        heads = shapes.head_words(tokens)
         return (
             bool(heads)
             and heads[-1] in words.ROLES
@@ -217,23 +247,26 @@ class Resolver:
         return hero if named and self._gender_of(hero) == _GENDER[pronoun] else person
 
     def _described(self, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
-        heads = _head_words(tokens)
-        head = _singular(heads[-1]) if heads else ""
+        heads = shapes.head_words(tokens)
+        head = shapes.singular(heads[-1]) if heads else ""
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
-        if definite and heads and heads[-1] not in words.BODY_NOUNS | _VAGUE:
-            person = self._in_office(tokens, heads[-1], span)
+        if definite and shapes.is_aged(tokens) and self._topics:
+            topic = self._person(self._topics[-1][1])
+            return Speaker(text, topic.name, topic.id)
+        if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
+            person = self._in_office(tokens, heads[-1], span) or self._later(tokens, heads[-1])
             if person:
                 return Speaker(text, person.name, person.id)
-        if heads and heads[-1] in words.BODY_NOUNS | _VAGUE:
+        if heads and heads[-1] in words.BODY_NOUNS | bodies.VAGUE:
             name = self._body(heads[-1])
             if name:
                 return Speaker(text, name)
             if any(t.capitalised for t in tokens[1:]) or heads[-1] == "police":
-                return Speaker(text, _without_article(text))
+                return Speaker(text, shapes.without_article(text))
             return Speaker(text, None)
         if any(t.capitalised for t in tokens[1:]):
-            return Speaker(text, _without_article(text), anonymous=head in words.ROLES)
-        crowd = bool(heads) and heads[-1] in words.CROWDS
+            return Speaker(text, shapes.without_article(text), anonymous=head in words.ROLES)
+        crowd = bool(heads) and shapes.is_crowd(tokens, heads)
         return Speaker(text, text if crowd else None, anonymous=not crowd and head in words.ROLES)
 
     def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
@@ -255,6 +288,15 @@ class Resolver:
                         return person
         return None
 
+    def _later(self, tokens: tuple[Token, ...], head: str) -> Person | None:
+        """Who, alone in the article, holds the office, though the name comes only further down."""
+        if any(t.capitalised for t in tokens[1:]):
+            return None
+        if self._holders is None:
+            self._holders = _holders(self.document.context.people.persons)
+        found = self._holders.get(head, ())
+        return self._person(next(iter(found))) if len(found) == 1 else None
+
     def _is_called(self, person: Person, head: str) -> bool:
         """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""
         for mention in person.mentions[:_MEMORY]:
@@ -273,10 +315,10 @@ class Resolver:
     def _body(self, head: str) -> str | None:
         """The fullest name of a body whose kind is ``head``, given anywhere in the field."""
         if self._bodies is None:
-            self._bodies = _bodies(self.document.text)
+            self._bodies = bodies.names(self.document.text)
         if head in self._bodies:
             return self._bodies[head]
-        if head in _VAGUE and self._last and self._last.person_id is None:
+        if head in bodies.VAGUE and self._last and self._last.person_id is None:
             return self._last.name
         return None
 
@@ -299,6 +341,8 @@ class Resolver:
         del self._topics[:-_MEMORY]
 
     def _person(self, person_id: int) -> Person:
+        if person_id < 0:
+            return self._by_number[person_id]
         return self.document.context.people.person(person_id)
 
     def _gender_of(self, person: Person) -> str | None:
@@ -317,85 +361,11 @@ class Resolver:
         ]
 
 
-def _without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """As in "a report" of "a report released (last year)"."""
-    cut = len(tokens) > 2 and tokens[-1].low.endswith("ed") and not tokens[-1].capitalised
-    return tokens[:-1] if cut else tokens
-
-
-def _singular(noun: str) -> str:
-    return noun.removesuffix("es") if noun.endswith("sses") else noun.removesuffix("s")
-
-
-def _is_pronoun(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) == 1 and tokens[0].low in words.PRONOUNS | words.POSSESSIVES
-
-
-def _is_common(tokens: tuple[Token, ...]) -> bool:
-    """As in "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
-    last = tokens[-1].low
-    if _names_an_owner(tokens):
-        return False
-    return not any(t.capitalised for t in tokens[1:]) and (
-        len(tokens) > 1 or _singular(last) in words.ROLES
-    )
-
-
-def _looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
-    joins = words.PARTICLES | words.ROLES | words.BODY_NOUNS | {"of", "and", "the", "for"}
-    held = [t for t in tokens if t.is_word]
-    return 0 < len(held) <= 9 and all(
-        t.capitalised or t.low in joins or t.text.isdigit() for t in held
-    )
-
-
-def _without_role(tokens: tuple[Token, ...], text: str) -> str:
-    """As in "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
-    n = 0
-    while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
-        n += 1
-    named = all(t.capitalised for t in tokens[n:])
-    return " ".join(t.text for t in tokens[n:]) if n and named else text
-
-
-def _trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The two or more words with capitals at the end of "Peruvian journalist Luz Rojas"."""
-    n = len(tokens)
-    while n and tokens[n - 1].capitalised and tokens[n - 1].text[-2:] not in ("'s", "’s"):
-        n -= 1
-    leans = n > 0 and tokens[n - 1].low in words.PREPOSITIONS | {"the", "and"}
-    return tokens[n:] if len(tokens) - n >= 2 and not leans else ()
-
-
-def _names_an_owner(tokens: tuple[Token, ...]) -> bool:
-    """As in "Ms. Ito’s family", "Lima’s mayor"."""
-    return len(tokens) <= 7 and any(t.capitalised and t.text[-2:] in ("'s", "’s") for t in tokens)
-
-
-def _bodies(text: str) -> dict[str, str]:
-    """The name that a text gives most often to a body of each kind: "embassy", "ministry"."""
-    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for match in _BODY_NAME.finditer(text):
-        name = _without_article(" ".join(match.group().split()))
-        if " " in name:
-            counts[match.group(1).lower()][name] += 1
-    companies = {" ".join(m.group(1).split()) for m in _COMPANY.finditer(text)}
-    if len(companies) == 1:
-        name = companies.pop()
-        for kind in _VAGUE:
-            counts[kind].setdefault(name, 1)
-    return {kind: counter.most_common(1)[0][0] for kind, counter in counts.items()}
-
-
-def _head_words(tokens: tuple[Token, ...]) -> list[str]:
-    """The words up to the first preposition, whose last is the head: "the mayor" of "… of Lima"."""
-    held: list[str] = []
-    for token in tokens:
-        if token.low in words.PREPOSITIONS or not token.is_word:
-            break
-        held.append(token.low)
+def _holders(persons: Sequence[Person]) -> dict[str, set[int]]:
+    held: dict[str, set[int]] = {}
+    for person in persons:
+        for mention in person.mentions[:_MEMORY]:
+            for title in (mention.title, mention.role):
+                for word in re.findall(r"[\w-]+", title.office.lower()) if title else ():
+                    held.setdefault(word, set()).add(person.id)
     return held
-
-
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)

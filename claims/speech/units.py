@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|\w+(?:(?:[.'’&/-]|[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]+)\w+)*"
     r"|[^\w\s]"
 )
+_JOINED_PARTICLE = re.compile(r"(?:(?:al|el|as|ad|an|ar|at|az|ash|bin|ibn|ul|ur)-|[dl]['’])[A-Z]")
 _LONGEST_PARENTHESIS = 12
 _MOST_TOKENS = 400
 
@@ -47,7 +48,10 @@ class Token:
 
     @property
     def capitalised(self) -> bool:
-        return self.quote is None and self.text[0].isupper()
+        """Whether it may be a word of a name: "Sayed", and "el-Sayed", "d’Arcy"."""
+        if self.quote is not None:
+            return False
+        return self.text[0].isupper() or _JOINED_PARTICLE.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import tomllib
 from importlib import resources
 
+from claims.people import lexicon
+
 _LISTS = tomllib.loads(
     resources.files("claims.data").joinpath("speech_words.toml").read_text(encoding="utf-8")
 )
@@ -31,7 +33,11 @@ OPENERS = _words("openers")
 TIME_WORDS = _words("time_words")
 NOT_INVERTED = _words("not_inverted")
 PARTICLES = _words("particles")
-ROLES = _words("roles")
+ROLES = _words("roles") | {
+    word
+    for word, title in lexicon.TITLES.items()
+    if title.kind in ("office", "role") and word not in _words("no_roles")
+}
 BODY_NOUNS = _words("body_nouns")
 STATES_SHORT = _words("states_short")
 SPEECH_NOUNS = _words("speech_nouns")

@@ -1,0 +1,34 @@
+"""The bodies that a text names: which "the embassy" or "the company" speaks of."""
+
+from __future__ import annotations
+
+import collections
+import re
+
+from claims.speech import words
+from claims.speech.shapes import without_article
+
+VAGUE = frozenset("company group agency firm organization organisation body".split())
+_COMPANY = re.compile(  # "Holt & Pryor Ltd"
+    r"\b((?:[A-Z][\w’'&-]*\s|&\s){1,4}(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|NV|Group|Holdings)\b)"
+)
+_KINDS_OF_BODY = "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
+_BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
+    rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
+    r"(?:\s(?:of|in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?"
+)
+
+
+def names(text: str) -> dict[str, str]:
+    """The name that a text gives most often to a body of each kind: "embassy", "ministry"."""
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for match in _BODY_NAME.finditer(text):
+        name = without_article(" ".join(match.group().split()))
+        if " " in name:
+            counts[match.group(1).lower()][name] += 1
+    companies = {" ".join(m.group(1).split()) for m in _COMPANY.finditer(text)}
+    if len(companies) == 1:
+        name = companies.pop()
+        for kind in VAGUE:
+            counts[kind].setdefault(name, 1)
+    return {kind: counter.most_common(1)[0][0] for kind, counter in counts.items()}

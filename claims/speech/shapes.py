@@ -1,0 +1,123 @@
+"""The words of a source by their shape: a pronoun, a name, a role, an owner."""
+
+from __future__ import annotations
+
+import re
+
+from claims.people import lexicon
+from claims.people.titles import LETTERS
+from claims.speech import words
+from claims.speech.units import Token
+
+_AGED = re.compile(r"[\w-]+-year-old")
+_MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
+_JOINS = frozenset("of and the for & y".split())
+
+
+def without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """As in "a report" of "a report released (last year)"."""
+    cut = len(tokens) > 2 and tokens[-1].low.endswith("ed") and not tokens[-1].capitalised
+    return tokens[:-1] if cut else tokens
+
+
+def singular(noun: str) -> str:
+    return noun.removesuffix("es") if noun.endswith("sses") else noun.removesuffix("s")
+
+
+def is_pronoun(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) == 1 and tokens[0].low in words.PRONOUNS | words.POSSESSIVES
+
+
+def is_common(tokens: tuple[Token, ...]) -> bool:
+    """As in "Analysts", "Some residents", at a sentence’s head, where the capital tells nothing."""
+    last = tokens[-1].low
+    if names_an_owner(tokens):
+        return False
+    return not any(t.capitalised for t in tokens[1:]) and (
+        len(tokens) > 1 or singular(last) in words.ROLES
+    )
+
+
+def looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
+    joins = words.PARTICLES | words.ROLES | words.BODY_NOUNS | {"of", "and", "the", "for"}
+    held = [t for t in tokens if t.is_word]
+    return 0 < len(held) <= 9 and all(
+        t.capitalised or t.low in joins or t.text.isdigit() for t in held
+    )
+
+
+def without_role(tokens: tuple[Token, ...], text: str) -> str:
+    """As in "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
+    n = 0
+    while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
+        n += 1
+    named = all(t.capitalised for t in tokens[n:])
+    return " ".join(t.text for t in tokens[n:]) if n and named else text
+
+
+def trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The two or more words with capitals at the end of "Peruvian journalist Luz Rojas"."""
+    n = len(tokens)
+    while n and tokens[n - 1].capitalised and tokens[n - 1].text[-2:] not in ("'s", "’s"):
+        n -= 1
+    leans = n > 0 and tokens[n - 1].low in words.PREPOSITIONS | {"the", "and"}
+    return tokens[n:] if len(tokens) - n >= 2 and not leans else ()
+
+
+def names_an_owner(tokens: tuple[Token, ...]) -> bool:
+    """As in "Ms. Ito’s family", "Lima’s mayor"."""
+    return len(tokens) <= 7 and any(t.capitalised and t.text[-2:] in ("'s", "’s") for t in tokens)
+
+
+def head_words(tokens: tuple[Token, ...]) -> list[str]:
+    """The words up to the first preposition, whose last is the head: "the mayor" of "… of Lima"."""
+    held: list[str] = []
+    for token in tokens:
+        if token.low in words.PREPOSITIONS or not token.is_word:
+            break
+        held.append(token.low)
+    return held
+
+
+def without_article(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+
+
+def without_honorific(name: str) -> str:
+    """As in "Mkimbo" of "Ms. Mkimbo"."""
+    first, _, rest = name.partition(" ")
+    title = lexicon.title(first.lower().rstrip("."))
+    return rest if rest and title is not None and title.kind == "honorific" else name
+
+
+def may_be_a_person(name: str) -> bool:
+    """Two to five words with capitals, none of which tells of a body or a place."""
+    held = name.split()
+    if not 2 <= len(held) <= 5 or any(w.isupper() and len(w) > 2 for w in held):
+        return False
+    lows = [w.lower().strip(".,") for w in held]
+    named = all(
+        w[0].isupper() or low in words.PARTICLES or "-" in w
+        for w, low in zip(held, lows, strict=True)
+    )
+    bodily = words.BODY_NOUNS | lexicon.ORGANISATIONS | lexicon.INSTITUTIONS | _JOINS
+    owned = any(w.endswith(("'s", "’s")) for w in held)
+    return named and not owned and not any(low in bodily for low in lows)
+
+
+def is_letters(after: str) -> bool:
+    """The letters behind a name: "KC", "MBE"."""
+    return after.strip(", ") in LETTERS
+
+
+def is_aged(tokens: tuple[Token, ...]) -> bool:
+    """As in "the 34-year-old", "the visibly tired 34-year-old"."""
+    return _AGED.fullmatch(tokens[-1].low) is not None
+
+
+def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:
+    """As in "residents", "small groups of protesters"."""
+    if heads[-1] in words.CROWDS:
+        return True
+    rest = [t.low for t in tokens[len(heads) : len(heads) + 4]]
+    return heads[-1] in _MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
