@@ -52,7 +52,7 @@ def _is_near_enough(said: Said, text: str) -> bool:
     if said.kind == "judge":
         return said.near <= 12
     if said.kind == "noun":
-        return length >= 3 or said.near <= 1 or _follows_as(said)
+        return length >= 3 or said.near <= 2 or _follows_as(said)
     unnamed = said.speaker is not None and said.speaker.anonymous
     return not (unnamed and length == 1 and said.near > 6)
 
@@ -73,9 +73,9 @@ def _follows_as(said: Said) -> bool:
 
 
 def _is_clause(words: str) -> bool:
-    """Long enough, and not in title case, to be more than a term: five words."""
+    """Long enough, and not in title case, to be more than a term: four words."""
     held = re.findall(r"[\w’'-]+", words)
-    return len(held) >= 5 and sum(w[0].isupper() for w in held) < len(held) / 2
+    return len(held) >= 4 and sum(w[0].isupper() for w in held) < len(held) / 2
 
 
 def is_name_or_label(said: Said, text: str) -> bool:
@@ -89,7 +89,7 @@ def is_name_or_label(said: Said, text: str) -> bool:
         return _follows_term(tokens, n) and (not _is_said(said) or _is_denied(said))
     if inner.rstrip()[-1:] in "?!" and _is_said(said):
         return False
-    if _is_said(said) and _is_object(said):
+    if _is_said(said) and (_is_object(said) or _is_described(said)):
         return False
     if said.kind == "name" and said.speaker is not None and said.near <= _NEAR_A_LABEL:
         return False
@@ -140,6 +140,13 @@ def _is_object(said: Said) -> bool:
         and before is not None
         and (said.near == 0 and said.cue == before.text and verb.lemma not in _PERFORMED)
     )
+
+
+def _is_described(said: Said) -> bool:
+    """What a speaker gives a name to, as in "feared a “Third Flood.”"."""
+    tokens, n = said.unit.tokens, said.token
+    closes = n + 1 == len(tokens) or not tokens[n + 1].is_word
+    return said.speaker is not None and closes and n > 0 and tokens[n - 1].low in ("a", "an")
 
 
 def _is_title_case(held: list[str]) -> bool:

@@ -19,8 +19,8 @@ _PARTICIPLES = frozenset("seen written spoken sworn sung begun known shown".spli
 # "Ms. Ito cut in: “…”"
 _PHRASAL = frozenset(
     zip(
-        "cut went goes hit hits fired fires broke came".split(),
-        "in on on back back back back in back".split(),
+        "cut went goes hit hits fired fires broke came made makes make pointed points".split(),
+        "in on on back back back back in back clear clear clear out out".split(),
         strict=True,
     )
 )

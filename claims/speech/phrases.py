@@ -131,10 +131,19 @@ def head_of(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] 
         if tokens[n].low in words.SUBJECT_PRONOUNS:
             return n, n + 1
     if end - start <= 9:
-        return start, end
+        return None if _continues(tokens, start) else (start, end)
     if tokens[start].low in words.DETERMINERS or tokens[start].capitalised:
         return noun_phrase(tokens, start, end)
     return _last_phrase(tokens, start, end)
+
+
+def _continues(tokens: tuple[Token, ...], start: int) -> bool:
+    """As in "and spent it all": a second verb of a clause whose subject stands before."""
+    if start == 0 or tokens[start - 1].low not in ("and", "but"):
+        return False
+    first = tokens[start].low
+    following = tokens[start + 1].low if start + 1 < len(tokens) else ""
+    return first.endswith("ed") or following in words.DETERMINERS | words.PREPOSITIONS
 
 
 def _last_phrase(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:

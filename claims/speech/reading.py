@@ -69,7 +69,7 @@ class _Reader:
             if token.quote is not None:
                 self._quote(unit, n, token.quote, found, speakers, following, outside)
         self._report(unit, found, speakers)
-        if not speakers:
+        if all(speaker.person_id is None for speaker in speakers.values()):
             self.resolver.see(unit)
         self._announce(unit, found, speakers)
         self._previous = unit
@@ -223,7 +223,8 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     earlier = [
         f
         for f in found[max(0, place - _NEIGHBOURS) : place]
-        if f.kind != "byline" and not (f.source and f.source[0] > n)
+        if f.kind != "byline"
+        and not (f.source and f.source[0] > n and not tokens[f.cue].low.endswith("ing"))
     ]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
     if strong:

@@ -9,8 +9,13 @@ from claims.people.titles import LETTERS
 from claims.speech import words
 from claims.speech.units import Token
 
+_FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
+    r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|der|la|bin|al|el)){0,4}?"
+    r" [A-Z][\w-]+(?![\w-]| [A-Z])"
+)
 _AGED = re.compile(r"[\w-]+-year-old")
 _MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
+_OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
 _JOINS = frozenset("of and the for & y".split())
 
 
@@ -47,12 +52,18 @@ def looks_like_a_name(tokens: tuple[Token, ...]) -> bool:
 
 
 def without_role(tokens: tuple[Token, ...], text: str) -> str:
-    """As in "Imran Shah" of "Prosecutor Imran Shah", where two words with capitals are left."""
+    """As in "Imran Shah" of "Prosecutor Imran Shah", "Bishop Imran Shah of Leeds".
+
+    Only where two words with capitals are left.
+    """
     n = 0
     while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
         n += 1
-    named = all(t.capitalised for t in tokens[n:])
-    return " ".join(t.text for t in tokens[n:]) if n and named else text
+    end = n
+    while end < len(tokens) and (tokens[end].capitalised or tokens[end].low in words.PARTICLES):
+        end += 1
+    named = end - n >= 2 and (end == len(tokens) or tokens[end].low in words.PREPOSITIONS)
+    return " ".join(t.text for t in tokens[n:end]) if n and named else text
 
 
 def trailing_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -121,3 +132,17 @@ def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:
         return True
     rest = [t.low for t in tokens[len(heads) : len(heads) + 4]]
     return heads[-1] in _MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
+
+
+def full_names(text: str) -> dict[str, str]:
+    """The first name in full for each last word: "Nadeau" → "Bertin Nadeau". One pass."""
+    found: dict[str, str] = {}
+    for match in _FULL_NAME.finditer(text):
+        held = match.group().split()
+        while len(held) > 2 and held[0].lower() in _OPENING:
+            held = held[1:]
+        name = without_honorific(" ".join(held))
+        given = [word.lower() for word in name.split()[:-1]]
+        if may_be_a_person(name) and not any(w in _OPENING or w in words.ROLES for w in given):
+            found.setdefault(held[-1].lower(), name)
+    return found

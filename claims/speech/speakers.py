@@ -29,6 +29,7 @@ _LEADERS = frozenset(
 )
 _OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
 _GENDER = {"he": "m", "she": "f"}
+_OF_GENDER = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,15 @@ class Resolver:
     _strangers: dict[str, Person] = field(default_factory=dict)  # by surname in lower case
     _by_number: dict[int, Person] = field(default_factory=dict)  # strangers; below zero
     _no_persons: frozenset[str] = frozenset()
+    _full_names: dict[str, str] = field(default_factory=dict)
     _holders: dict[str, set[int]] | None = None  # persons by a word of their office
     _last: Speaker | None = None
     _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
 
     def __post_init__(self) -> None:
-        """Names that the article gives to bodies and places."""
+        """Names that the article gives to bodies and places, and names in full."""
+        self._full_names = shapes.full_names(self.document.text)
         texts = {document.field: document.text for document in self.document.context.documents}
         self._no_persons = frozenset(
             " ".join(texts[entity.field][entity.span.start : entity.span.end].split())
@@ -70,10 +73,20 @@ class Resolver:
         )
 
     def see(self, unit: Unit) -> None:
-        """Remember who was the subject of the unit, now that it has been read."""
+        """Remember who was the subject of the unit, now that it has been read.
+
+        In "His ruling threw out the confession of Ito" it is still "he" who is spoken of.
+        """
         mentions = self._outside_quotes(unit)
-        if mentions:
+        if mentions and not self._goes_on(unit, mentions[0]):
             self._remember(mentions[0].span.start, mentions[0].person_id)
+
+    def _goes_on(self, unit: Unit, mention: PersonMention) -> bool:
+        """Whether a pronoun for someone else stands before the unit's first name."""
+        before = [t.low for t in unit.tokens[:12] if t.end <= mention.span.start]
+        gender = self._gender_of(self._person(mention.person_id))
+        pronoun = next((w for w in before if w in _OF_GENDER), None)
+        return pronoun is not None and bool(self._topics) and gender in (None, _OF_GENDER[pronoun])
 
     def resolve(self, unit: Unit, source: tuple[int, int], subject: bool = True) -> Speaker:
         """Whom the tokens ``source`` name; a ``subject`` is what later pronouns may mean."""
@@ -105,14 +118,14 @@ class Resolver:
         if self._is_possessive(mentions[0]):
             return None
         person = self._person(mentions[0].person_id)
-        return Speaker(mentions[0].text, person.name, person.id)
+        return Speaker(mentions[0].text, self._full(person), person.id)
 
     def topic(self) -> Speaker | None:
         """The person whom the article spoke of last."""
         if not self._topics:
             return None
         person = self._person(self._topics[-1][1])
-        return Speaker(person.name, person.name, person.id)
+        return Speaker(person.name, self._full(person), person.id)
 
     # -- ways to resolve ----------------------------------------------------------------------
 
@@ -157,7 +170,14 @@ class Resolver:
         if len(mentions) > 1 and any(t.low == "and" for t in tokens):
             names = list(dict.fromkeys(self._person(m.person_id).name for m in mentions))
             return Speaker(text, " and ".join(names), mentions[0].person_id)
-        return Speaker(text, self._person(last.person_id).name, last.person_id)
+        return Speaker(text, self._full(self._person(last.person_id)), last.person_id)
+
+    def _full(self, person: Person) -> str:
+        """The name in full, also where only the article's other words give it."""
+        if " " in person.name:
+            return person.name
+        full = self._full_names.get(person.name.lower(), person.name)
+        return person.name if full in self._no_persons else full
 
     def _unlisted(self, text: str, name: str) -> Speaker:
         """Someone whom the list of persons lacks: known from here on, for "she" and "Ms. Ito"."""
@@ -165,6 +185,8 @@ class Resolver:
         stranger = self._strangers.get(bare.split()[-1].lower())
         if stranger and (" " not in bare or bare == stranger.name):
             return Speaker(text, stranger.name, stranger.id)
+        if " " not in bare and bare != name and bare.lower() in self._full_names:
+            bare = self._full_names[bare.lower()]
         if " " not in bare or not shapes.may_be_a_person(bare) or bare in self._no_persons:
             return Speaker(text, name)
         stranger = Person(-1 - len(self._strangers), bare, None, ())
@@ -185,13 +207,14 @@ class Resolver:
         subject = self._subject_before(unit, span, pronoun)
         if subject is None and self._described_last:
             place, someone = self._described_last
-            if span.start - place < _NEARBY:
+            later = not self._topics or place > self._topics[-1][0]
+            if later and span.start - place < _NEARBY:
                 return Speaker(text, someone.name, anonymous=someone.name is None)
         person = subject or self._recent(span, pronoun)
         if person is None:
             return Speaker(text)
         self._gender.setdefault(person.id, _GENDER[pronoun])
-        return Speaker(text, person.name, person.id)
+        return Speaker(text, self._full(person), person.id)
 
     def _is_someone(self, tokens: tuple[Token, ...]) -> bool:
         """One person without a name: "an official at the port", not "officials", not "the port"."""
@@ -252,11 +275,11 @@ class Resolver:
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
         if definite and shapes.is_aged(tokens) and self._topics:
             topic = self._person(self._topics[-1][1])
-            return Speaker(text, topic.name, topic.id)
+            return Speaker(text, self._full(topic), topic.id)
         if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
             person = self._in_office(tokens, heads[-1], span) or self._later(tokens, heads[-1])
             if person:
-                return Speaker(text, person.name, person.id)
+                return Speaker(text, self._full(person), person.id)
         if heads and heads[-1] in words.BODY_NOUNS | bodies.VAGUE:
             name = self._body(heads[-1])
             if name:

@@ -22,6 +22,8 @@ from claims.speech.verbs import Verb
 if TYPE_CHECKING:
     from claims.speech.frames import Frame
 
+_MOVES = frozenset("led prompted forced prompting leading forcing urged drove moved caused".split())
+
 
 def subject_of(
     tokens: tuple[Token, ...], cue: int, verb: Verb, earlier: Frame | None
@@ -44,6 +46,8 @@ def subject_of(
         return _antecedent(tokens, n) or _controller(tokens, n, earlier)
     if token.low in words.DETERMINERS and n < cue - 1:
         return None
+    if token.low == "to" and (moved := _object_of(tokens, n)):
+        return moved
     if token.low in words.NO_SUBJECT:
         return _controller(tokens, n, earlier)
     if token.text == "," or token.text in words.DASHES:
@@ -52,7 +56,20 @@ def subject_of(
         return _before_apposition(tokens, n)
     if token.quote is not None or not token.is_word:
         return None
-    return phrase_ending_at(tokens, n + 1) or _of_relative(tokens, n, earlier)
+    return (
+        phrase_ending_at(tokens, n + 1)
+        or _of_relative(tokens, n, earlier)
+        or _controller(tokens, n, earlier)
+    )
+
+
+def _object_of(tokens: tuple[Token, ...], to: int) -> tuple[int, int] | None:
+    """The subject of "led the historian Jo Ito to fear": the name that the verb acts on."""
+    n = to
+    while n > 0 and tokens[n - 1].is_word and to - n < 8 and tokens[n - 1].low not in _MOVES:
+        n -= 1
+    moved = n > 0 and n < to and tokens[n - 1].low in _MOVES and tokens[to - 1].capitalised
+    return head_of(tokens, n, to) if moved else None
 
 
 def _of_relative(

@@ -18,11 +18,11 @@ from claims.quotes import QuoteSpan
 if TYPE_CHECKING:
     from claims.document import Document
 
-# "Mr.", "U.S.", "J.", "Jim", "al-Assad", "Clinton's", "," — one token each.
+# "Mr.", "U.S.", "U.S.-born", "J.", "Jim", "al-Assad", "Clinton's", "," — one token each.
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Sens|Reps|Pres|St|"
     r"Supt|Insp|Det|Jr|Sr|Messrs|Amb|Fr|Sir|Atty|Asst|Cpl|Cllr)\.(?!\w)"
-    r"|(?:[A-Z]\.){1,6}(?![a-z])"
+    r"|(?:[A-Z]\.){1,6}(?:-\w+|(?![a-z]))"
     r"|\d+(?:[.,]\d+)+"
     r"|\w+(?:(?:[.'’&/-]|[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]+)\w+)*"
     r"|[^\w\s]"
