@@ -54,6 +54,8 @@ def _value(timex: Timex) -> DateValue:
     spans = [bounds(value) for value in timex.readings or (timex.value,)]
     firsts = [first for first, _ in spans if first]
     lasts = [last for _, last in spans if last]
+    if timex.through and (until := bounds(timex.through)[1]):
+        lasts.append(until)
     return DateValue(
         timex.type,
         timex.value,
@@ -75,6 +77,9 @@ def question(claim: Claim, context: Context) -> str:
     if value.type == "SET":
         return f"Is {words} how often it happens?"
     said = wording.when(value.timex, value.mod)
+    if said and not value.ambiguous and value.latest and re.fullmatch(r"\d{4}", value.timex):
+        lasts_on = value.latest.year > int(value.timex)
+        said += f"–{value.latest.year}" if lasts_on else ""
     if said is None:
         if value.earliest is None and re.fullmatch(r"\d{4}-\d\d-\d\d", value.timex):
             return f"Which day is meant by {words}, which no calendar has?"

@@ -1,4 +1,7 @@
-"""When public holidays fall. Movable Christian feasts by dateutil, Muslim ones by hijridate."""
+"""When public holidays fall.
+
+Movable Christian feasts by dateutil, Muslim ones by hijridate, Jewish ones by our own arithmetic.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ import tomllib
 from collections.abc import Sequence
 from importlib import resources
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
+
+from claims.temporal import hebrew
 
 _TABLE = tomllib.loads(
     resources.files("claims.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
@@ -36,8 +41,11 @@ def date_of(name: str, year: int) -> dt.date | None:
         return _nth_weekday(year, row["nth"], row.get("after", 0))
     if "hijri" in row:
         return _hijri(year, *row["hijri"])
-    days: dict[str, str] = row.get("days", {})
-    listed = days.get(str(year))
+    if "hebrew" in row:
+        return hebrew.date_in(year, *row["hebrew"])
+    if "orthodox" in row:
+        return easter(year, EASTER_ORTHODOX) + dt.timedelta(days=row["orthodox"])
+    listed = next((day for day in row["days"] if day.startswith(f"{year}-")), None)
     return dt.date.fromisoformat(listed) if listed else None
 
 

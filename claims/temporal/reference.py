@@ -28,6 +28,7 @@ class Reference:
         self.anchor = anchor
         self.point: dt.date | None = None
         self.grain = "Y"
+        self.clock: dt.time | None = None  # the time of that day, if the text told it
         self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
@@ -104,8 +105,17 @@ class Reference:
             return
         self.point = first
         self.bc_year = None
-        head = value.split("T")[0]
+        head, _, time = value.partition("T")
+        self.clock = _time_of(time)
         self.grain = "W" if "W" in head and "WI" not in head else _GRAINS.get(len(head), "S")
         if "-Q" in head:
             self.grain = "Q"
             self.quarter = self.quarter or first
+
+
+def _time_of(words: str) -> dt.time | None:
+    """ "09:30"; not "MO" or "24:00"."""
+    try:
+        return dt.time.fromisoformat(words)
+    except ValueError:
+        return None

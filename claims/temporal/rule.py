@@ -15,6 +15,7 @@ class Reading:
     """What an expression means. ``first`` and ``last`` are tokens, the whole hit when None.
 
     ``moves`` is False for what is named only in comparison, so that the text's own time stays.
+    ``through`` is as in :class:`claims.temporal.timex.Timex`.
     """
 
     type: str
@@ -24,6 +25,7 @@ class Reading:
     first: int | None = None
     last: int | None = None
     moves: bool = True
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

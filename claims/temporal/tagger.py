@@ -81,6 +81,7 @@ def _read_at(
                     reading.value,
                     reading.mod,
                     reading.readings,
+                    reading.through,
                 ),
             )
         return last + 1

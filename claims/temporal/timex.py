@@ -11,6 +11,7 @@ class Timex:
 
     ``type`` is DATE, TIME, DURATION or SET; ``value`` and ``mod`` are those of TIMEX3.
     ``readings`` holds every value that the words allow when more than one is as likely.
+    ``through`` is the value it lasts to, where one value cannot say so: 2015 of "2014-15".
     """
 
     start: int
@@ -19,3 +20,4 @@ class Timex:
     value: str
     mod: str | None = None
     readings: tuple[str, ...] = ()
+    through: str | None = None

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 
 from claims.temporal import calendar, lexicon
-from claims.temporal.cues import AHEAD
+from claims.temporal.cues import AHEAD, BACK
 from claims.temporal.grammar.common import (
     EDGE,
     edge,
@@ -162,6 +162,9 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
     if which in ("last", "past", "previous"):
         begins = calendar.make_day(year, month, min(day or 1, 28)) or today
         year -= begins >= today or (day is None and month == today.month)
+        if day is None and (today.month - month) % 12 == 1:  # else it would be "last month"
+            values = _value(year - 1, month), _value(year, month)
+            return Reading("DATE", values[0], edge(hit), values)
     elif which in ("next", "coming", "upcoming"):
         year += month <= today.month
     elif which == "following":
@@ -197,6 +200,11 @@ def _day_of_month(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if base is None:
         return Reading("DATE", f"XXXX-XX-{number:02}", first=hit.first + 1)
+    today, day = reference.anchor, calendar.make_day(base.year, base.month, number)
+    if today and day and (today.year, today.month) == (base.year, base.month):
+        way = looks(hit)
+        months = 1 if way == AHEAD and day < today else -1 if way == BACK and day > today else 0
+        base = calendar.shift(base.replace(day=1), months, "M") or base
     return Reading("DATE", _value(base.year, base.month, number), first=hit.first + 1)
 
 
@@ -347,7 +355,11 @@ RULES = (
         "day of the month",
         "on|by|until|from|since the d=DAYORD",
         _day_of_month,
-        {"He left on the 17th.": "2021-03-17"},
+        {
+            "He left on the 17th.": "2021-03-17",
+            "She will go on the 5th.": "2021-04-05",
+            "He came on the 24th, he said.": "2021-02-24",
+        },
         ("on the 17th floor", "on the 5th ballot"),
     ),
 )

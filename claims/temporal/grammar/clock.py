@@ -10,6 +10,7 @@ from claims.temporal.grammar.calendar_dates import _day_number
 from claims.temporal.grammar.common import month_number, number, weekday_date, year_of_day
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
+from claims.temporal.tokens import BREAK
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -67,6 +68,16 @@ def _military(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("TIME", f"{_date_of(hit, reference)}T{digits[:2]}:{digits[2:]}")
 
 
+def _hour_of_part(hit: Hit, reference: Reference) -> Reading | None:
+    """ "at four in the morning", "around 9 at night"."""
+    hour, part = number(hit["t"]), lexicon.DAYPARTS[hit["part"]]
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12) else 0)
+    value = f"{_date_of(hit, reference)}T{round(hour):02}:00"
+    return Reading("TIME", value, first=hit.span("t")[0])
+
+
 def _is_a_time(hit: Hit) -> bool:
     """A bare "3:16" may be a verse, a score or a running time; a zone or "at" makes it a time."""
     if hit.tokens.raw(hit.span("t")[0]).replace(":", "").isdigit() and ":" in hit["t"]:
@@ -89,12 +100,24 @@ def _date_of(hit: Hit, reference: Reference) -> str:
     if hit["near"]:
         date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
         return calendar.day(date) if date else "XXXX-XX-XX"
+    if hit["which"]:
+        days = -1 if hit["which"] == "last" else 0
+        date = reference.today and calendar.shift(reference.today, days, "D")
+        return calendar.day(date) if date else "XXXX-XX-XX"
     if (weekday := _weekday_further_on(hit)) is not None:
         date = weekday_date(weekday, hit, reference)
         return calendar.day(date) if date else "XXXX-XX-XX"
-    then = reference.then if reference.grain == "D" else None
+    then = reference.then if reference.grain == "D" and not _is_a_heading(hit) else None
     base: dt.date | None = then if reference.narrative else then or reference.anchor
     return calendar.day(base) if base else "XXXX-XX-XX"
+
+
+def _is_a_heading(hit: Hit) -> bool:
+    """ "3:25 p.m." alone in its paragraph, as running reports head each entry: of today."""
+    symbols = hit.tokens.symbols
+    first, last = hit.first, hit.last
+    opens = first == 0 or symbols[first - 1] == BREAK
+    return opens and (last + 1 >= len(symbols) or symbols[last + 1] == BREAK)
 
 
 def _weekday_further_on(hit: Hit) -> int | None:
@@ -123,7 +146,8 @@ RULES = (
     Rule(
         "clock",
         "t=CLOCK ( zone=TIMEZONE time|daylight? time? )? ( local time )? "
-        f"( in the|this part=DAYPART | at part=night )? {_DATE}",
+        "( in the|this part=DAYPART | which=this part=DAYPART | which=last part=night|evening | "
+        f"at part=night )? {_DATE}",
         _clock,
         {
             "at 5 p.m. EST Monday": "2021-03-15T17:00",
@@ -131,6 +155,8 @@ RULES = (
             "at 9:30 a.m. they": "2021-03-18T09:30",
             "by noon": "2021-03-18T12:00",
             "at six o’clock in the evening": "2021-03-18T18:00",
+            "by six o’clock this evening": "2021-03-18T18:00",
+            "at 10 p.m. last night": "2021-03-17T22:00",
             "at 5pm on 20 March 2021": "2021-03-20T17:00",
             "at 2 p.m. (1800 GMT) Monday": "2021-03-15T14:00",
             "from 9 a.m. to 5 p.m. on Monday": "2021-03-15T09:00",
@@ -143,5 +169,16 @@ RULES = (
         _military,
         {"at 1500 GMT on Monday": "2021-03-15T15:00"},
         ("after 2000 hours of work",),
+    ),
+    Rule(
+        "hour of a part of the day",
+        "at|around|about|by|until|till t=MONTHNUM|NUMBER "
+        f"( in the part=morning|afternoon|evening | at part=night ) {_DATE}",
+        _hour_of_part,
+        {
+            "He rang at four in the morning.": "2021-03-18T04:00",
+            "around 9 at night on Monday": "2021-03-15T21:00",
+        },
+        ("She ran at 20 in the morning",),
     ),
 )

@@ -86,6 +86,30 @@ def _weekday_of_week(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", calendar.day(date)) if date else None
 
 
+def _weekday_and_week(hit: Hit, reference: Reference) -> Reading | None:
+    """ "Friday week", in British English a week after the coming Friday; "on Friday last"."""
+    if hit.after == "-" or reference.today is None:
+        return None
+    weekday, today = _weekday_number(hit), reference.today
+    if hit["which"]:
+        days = -((today.weekday() - weekday) % 7 or 7)
+        if hit.after.isalpha():
+            return None  # "on Friday last year’s winner"
+    else:
+        days = (weekday - today.weekday() - 1) % 7 + 8
+    date = calendar.shift(today, days, "D")
+    return Reading("DATE", calendar.day(date), first=hit.first + 1) if date else None
+
+
+def _early_hours(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the early hours of Friday", "the small hours of yesterday morning"."""
+    if hit["near"]:
+        date = reference.today and calendar.shift(reference.today, _NEAR[hit["near"]], "D")
+    else:
+        date = weekday_date(_weekday_number(hit), hit, reference)
+    return Reading("TIME", f"{calendar.day(date) if date else 'XXXX-XX-XX'}TMO", "START")
+
+
 def _near_day(hit: Hit, reference: Reference) -> Reading | None:
     if hit.before == "usa" or (hit.text == "Today" and hit.after in _PROGRAMMES):
         return None
@@ -173,6 +197,21 @@ RULES = (
         "w=DOW ,? of? which=last|this|next week",
         _weekday_of_week,
         {"Friday last week": "2021-03-12", "Monday of next week": "2021-03-22"},
+    ),
+    Rule(
+        "weekday and week",
+        "( on|by|until|till|from w=WEEKDAY week | on w=WEEKDAY which=last )",
+        _weekday_and_week,
+        {"It opens on Friday week.": "2021-03-26", "He died on Friday last.": "2021-03-12"},
+        ("on Friday week-long talks", "on Friday last year’s winner lost"),
+    ),
+    Rule(
+        "early hours",
+        "the? early|small|wee hours of ( w=WEEKDAY | near=yesterday|today|tomorrow ) "
+        "( part=morning )?",
+        _early_hours,
+        {"in the early hours of Wednesday": "2021-03-17TMO"},
+        ("the early hours of the night",),
     ),
     Rule(
         "near day",

@@ -159,7 +159,7 @@ RULES = (
         "range of durations",
         "about=ABOUT? STRETCH? "
         "( n=DIGITS|NUMBER ( -? to | or | -|– ) m=DIGITS|NUMBER -? unit=UNITS | "
-        "n=DIGITS|NUMBER ( -? to | or ) m=DIGITS|NUMBER - unit=UNIT ) old=old?",
+        "n=DIGITS|NUMBER ( -? to | or ) m=DIGITS|NUMBER - unit=UNIT ) ( -? old=old|olds )?",
         _range,
         {
             "within two to three weeks": "P2W",
@@ -169,6 +169,7 @@ RULES = (
         (
             "up from two to three weeks",
             "aged two or three years old",
+            "18- to 24-year-olds",
             "on May 2 to 3 weeks of talks",
         ),
     ),
@@ -279,8 +280,8 @@ RULES = (
     Rule(
         "bare plural",
         "for|in|over|within|after|of|through "
-        "unit=years|months|weeks|days|hours|decades|centuries|minutes",
+        "unit=years|months|weeks|days|hours|decades|centuries|minutes ( or UNITS )?",
         _bare_plural,
-        {"fought for years": "PXY"},
+        {"fought for years": "PXY", "died within weeks or months": "PXW"},
     ),
 )

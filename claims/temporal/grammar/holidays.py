@@ -50,37 +50,59 @@ def _same_in(name: str, year: int, sample: dt.date) -> dt.date | None:
     return sample if date and (date.month, date.day) == (sample.month, sample.day) else None
 
 
+def _eid(hit: Hit, reference: Reference) -> Reading | None:
+    """ "after Eid": which of the two feasts is not said; the likelier, and both as readings."""
+    if reference.anchor is None or hit.text != "Eid":
+        return None
+    days = _likeliest_first(("eid_al_fitr", "eid_al_adha"), hit, reference.anchor)
+    values = tuple(calendar.day(day) for day in days[:2])
+    return Reading("DATE", values[0], readings=values) if values else None
+
+
 def _year(name: str, hit: Hit, reference: Reference) -> int | None:
     today = reference.today
     if today is None:
         return None
-    if reference.narrative:
+    if reference.narrative or hit["which"] == "this":
         return today.year
+    days = _likeliest_first((name,), hit, today)
+    return days[0].year if days else today.year
+
+
+def _likeliest_first(names: tuple[str, ...], hit: Hit, today: dt.date) -> list[dt.date]:
+    """The feasts about today, nearest first, as "last", "next" or the clause's tense permits."""
     which, way = hit["which"], looks(hit)
-    dates = [d for y in (-1, 0, 1) if (d := date_of(name, today.year + y))]
+    dates = [d for name in names for y in (-1, 0, 1) if (d := date_of(name, today.year + y))]
     if which == "last":
-        dates = [d for d in dates if d < today][-1:]
+        dates = [d for d in dates if d < today]
     elif which == "next":
-        dates = [d for d in dates if d > today][:1]
-    elif which == "this":
-        return today.year
+        dates = [d for d in dates if d > today]
 
     def distance(date: dt.date) -> float:
         away = (date - today).days
         against = (way == AHEAD and away < -1) or (way == BACK and away > 1)
-        return abs(away) + (150 if against else 0)
+        return abs(away) + (150 if against and not which else 0)
 
-    return min(dates, key=distance).year if dates else today.year
+    return sorted(dates, key=distance)
 
 
-RULES = tuple(
+RULES = (
     Rule(
-        name,
-        f"( which=last|this|next )? {pattern} ( day )? ( ,? of? y=YEARNUM )?"
-        if not pattern.endswith("day")
-        else f"( which=last|this|next )? {pattern} ( ,? of? y=YEARNUM )?",
-        functools.partial(_holiday, name),
-        dict([EXAMPLES[name]]),
-    )
-    for name, pattern in NAMES.items()
+        "eid",
+        "eid",
+        _eid,
+        {"They will go home after Eid.": "2021-05-13"},
+        ("Eid al-Adha 2020",),
+    ),
+    *(
+        Rule(
+            name,
+            f"( which=last|this|next )? {pattern} ( day )? ( ,? of? y=YEARNUM )?"
+            if not pattern.endswith("day")
+            else f"( which=last|this|next )? {pattern} ( ,? of? y=YEARNUM )?",
+            functools.partial(_holiday, name),
+            dict([EXAMPLES[name]]),
+        )
+        for name, pattern in NAMES.items()
+    ),
 )

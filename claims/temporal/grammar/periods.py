@@ -28,7 +28,7 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     base = reference.then if which in _FROM_THEN else reference.today
     if reference.bc_year and unit == "Y":
         return Reading("DATE", calendar.year(_STEPS[which] - reference.bc_year), edge(hit))
-    if base is None:
+    if base is None or (unit == "D" and reference.point and reference.grain != "D"):
         return Reading("DATE", _UNKNOWN.get(unit, "XXXX"), edge(hit))
     date = calendar.shift(base, _STEPS[which], unit)
     return Reading("DATE", calendar.at(date, unit), edge(hit)) if date else None
@@ -84,7 +84,9 @@ def _quarter(hit: Hit, reference: Reference) -> Reading | None:
     if hit.after in ("final", "finals", "century", "touchdown") or _is_sport(hit):
         return None
     value = f"{_digits(_year_of_part(hit, reference, number, 4))}-Q{number}"
-    return Reading("DATE", value, edge(hit))
+    # "its third-quarter loss": the loss is the company’s, not the quarter
+    first = hit.first + (1 if hit["of"] and hit["hyphen"] and not hit["edge"] else 0)
+    return Reading("DATE", value, edge(hit), first=first)
 
 
 def _is_sport(hit: Hit) -> bool:
@@ -319,8 +321,8 @@ RULES = (
     ),
     Rule(
         "quarter",
-        f"{EDGE}? ( the | its|their|his|our )? ( fiscal -? )? ( rel=last|this|next year ’|' s )? "
-        "( lead=YEARNUM )? ( fiscal -? )? n=ORD -? quarter "
+        f"{EDGE}? of=the|its|their|his|our? ( fiscal -? )? ( rel=last|this|next year ’|' s )? "
+        "( lead=YEARNUM )? ( fiscal -? )? n=ORD hyphen=-? quarter "
         "( ,? of? ( fiscal year? )? y=YEARNUM | of rel=last|this|next year )?",
         _quarter,
         {

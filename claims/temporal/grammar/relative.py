@@ -40,7 +40,7 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     if base is None:
         return Reading("DATE", _unknown(unit), mod)
     if unit in ("H", "m", "S"):
-        return _hours(hit, reference, base)
+        return _hours(hit, reference, base, -count if word in _BACK else count)
     if "half" in hit.text.lower() and not hit["n"] and hit["and_a_half"]:
         count = 1.5
     date = calendar.shift(base, -count if word in _BACK else count, unit)
@@ -138,8 +138,24 @@ def _grain(unit: str, from_now: bool, reference: Reference) -> str:
     return unit
 
 
-def _hours(hit: Hit, reference: Reference, base: dt.date) -> Reading | None:
-    return Reading("DATE", calendar.day(base))
+def _hours(hit: Hit, reference: Reference, base: dt.date, count: float) -> Reading | None:
+    """The time reached, if the story has told one: "at 9 a.m. …; two hours later". Else how long.
+
+    Of "two hours ago" no more is known than the day, since articles seldom tell their hour.
+    """
+    if hit["way"].split()[-1] in _FROM_NOW:
+        return Reading("DATE", calendar.day(base))
+    unit = lexicon.UNITS[hit["unit"]]
+    mod = approximation(hit["about"])
+    if reference.clock is None or unit == "S":
+        value = calendar.duration(abs(count), unit)
+        return Reading("DURATION", value, mod, last=hit.span("unit")[1])
+    seconds = round(count * {"H": 3600, "m": 60}[unit])
+    try:
+        then = dt.datetime.combine(base, reference.clock) + dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    return Reading("TIME", then.isoformat(timespec="minutes"), mod)
 
 
 def _vague(hit: Hit, unit: str, word: str) -> Reading:
@@ -195,6 +211,8 @@ RULES = (
             "a year and a half ago": "2019",
             "several years ago": "PAST_REF",
             "in 2012; two years later": "2014",
+            "At 9 a.m. it rained; two hours later": "2021-03-18T11:00",
+            "It rained; two hours later": "PT2H",
         },
     ),
     Rule(

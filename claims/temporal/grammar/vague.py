@@ -43,9 +43,13 @@ RULES = (
     ),
     Rule(
         "past",
-        "( ( more|most )? PAST | the past )",
+        "( ( more|most )? PAST | the past | recent )",
         _past,
-        {"He recently left": "PAST_REF", "as in the past, they": "PAST_REF"},
+        {
+            "He recently left": "PAST_REF",
+            "as in the past, they": "PAST_REF",
+            "in a recent speech": "PAST_REF",
+        },
     ),
     Rule(
         "future",
@@ -56,7 +60,7 @@ RULES = (
     ),
     Rule(
         "time told of",
-        "( the|this|that time | this point | former | recent )",
+        "( the|this|that time | this point | former )",
         _told,
         near_misses=("At the time, he was abroad", "this time he stayed"),
     ),

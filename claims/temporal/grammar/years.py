@@ -98,12 +98,28 @@ def _years(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
     begin, end = hit.number("y"), hit.number("z")
     if end < 100:
         end += begin // 100 * 100
+        end += 100 if begin % 100 == 99 and end <= begin else 0
     if not begin < end <= begin + 400 or hit.before in _BEFORE_A_COUNT or hit.after in _COUNTED:
         return None
+    if _is_one_season(hit, begin, end, reference):
+        return (Reading("DATE", f"{begin:04}", edge(hit), through=f"{end:04}"),)
     return (
         Reading("DATE", f"{begin:04}", edge(hit), last=hit.span("y")[1]),
         Reading("DATE", f"{end:04}", first=hit.span("z")[0], moves=not reference.narrative),
     )
+
+
+def _is_one_season(hit: Hit, begin: int, end: int, reference: Reference) -> bool:
+    """ "the 2014-15 season", "in 2014/15": a year that begins in one and ends in the next.
+
+    A story of a war has "1915-16" for two years, unless a season or the like follows.
+    """
+    if end != begin + 1 or len(hit["z"]) > 2:
+        return False
+    return not reference.narrative or hit.after in _SEASONS
+
+
+_SEASONS = frozenset("season campaign school academic fiscal financial tax budget winter".split())
 
 
 def _short_year(hit: Hit, reference: Reference) -> Reading | None:
@@ -205,7 +221,11 @@ RULES = (
         "years",
         f"{EDGE}? y=YEARNUM -|–|—|/ z=YEARNUM|TWODIGIT",
         _years,
-        {"the war of 1914–1918": "1914", "the 1994-95 season": "1994"},
+        {
+            "the war of 1914–1918": "1914",
+            "the 1994-95 season": "1994",
+            "in the 1999-00 season": "1999",
+        },
         ("a vote of 1984-1950",),
     ),
     Rule("short year", "y=SHORTYEAR", _short_year, {"the class of ’98": "1998"}),
