@@ -15,7 +15,8 @@ SINCE = re.compile(
           since\b
         | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])(?<!you[ ])(?<!you’ve[ ])(?<!you[ ]have[ ])
           ever\b
-        | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | of[ ]any\b
+        | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | (?:of|than)[ ]any\b
+        | of[ ](?:those|all|the[ ][a-z]+)[ ]in[ ]any\b
         | (?:in|of)[ ]
           (?:the[ ])?
           (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
@@ -38,6 +39,7 @@ PLACE = re.compile(
           (?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
              |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day)\b)
           [A-Z][\w’]+
+        | (?:on|in|of)[ ](?:all|each|every)[ ][a-z]+
         | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
     re.VERBOSE,
 )

@@ -57,6 +57,8 @@ def never(place: Place) -> Found | None:
     match, after = place.match, place.after
     if after.startswith(" before"):
         return Found(match.start(), match.end() + len(" before"), None)
+    if re.search(r"\b(?:I|[Yy]ou|[Ww]e)(?:[’']ve| have|[’']d)? $", place.before):
+        return None
     clause = re.match(
         r" (?:been |had |seen |done |won )?[^.,;:]{0,48}? before(?= in |[.,;:]|$)", after
     )
@@ -70,12 +72,11 @@ def nobody(place: Place) -> Found | None:
 
 def beyond(place: Place) -> Found | None:
     """ "more cars than any other brand", "faster than ever before", "than any country on earth"."""
-    words_ = place.match["beyond"].lower()
-    if words_.endswith("any") and not re.match(
-        r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of)\b", place.after
-    ):
+    if re.search(r"\b(?:no|not|any) $", place.before):
         return None
-    return place.found(1)
+    bounded = re.match(r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of)\b", place.after)
+    whole = not place.match["beyond"].lower().endswith("any")
+    return place.found(1) if whole or bounded else None
 
 
 def unlike(place: Place) -> Found | None:

@@ -29,6 +29,8 @@ _AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
 _IDLE_TAILS = frozenset(
     "known loved case interest laid effort of-breed kept placed suited qualified".split()
 )
+# "one of the best films ever" is praise; "one of the worst floods ever" is not
+_PRAISE = frozenset("best greatest finest nicest coolest bravest smartest kindest wisest".split())
 _MOST_WORDS = frozenset("recent recently likely part of people certainly probably".split())
 _THAT_MUCH = frozenset("the that any it he she they by a an".split())
 # "more than the most ardent": no one most
@@ -51,7 +53,7 @@ def adjective(place: Place) -> Found | None:
         return None
     if _AT_ITS.search(place.before) and not place.scoped and not place.nouns:
         return None
-    if kind == "judged" and (place.one_of or not _checkable(place)):
+    if kind == "judged" and (not _checkable(place) or (place.one_of and stem in _PRAISE)):
         return None
     if not (place.determined or place.opens or place.scoped or kind == "found"):
         return None
@@ -112,6 +114,8 @@ def most(place: Place) -> Found | None:
     amount = _is_amount(place, quality)
     listed = words("measured_most")
     measured = quality in listed or quality.split("-")[0] in listed
+    if place.nouns[:1] and place.nouns[0] in words("idle_est") and not place.since:
+        return None
     judged = not (measured or amount)
     if judged and (place.one_of or not _checkable(place) or _CLASS.match(place.after)):
         return None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from claims.extractors.superlative.place import NUMBERS, Found, Place, rank_of, words
+from claims.extractors.superlative.place import NUMBERS, Found, Place, graded, rank_of, words
 from claims.scope import NEAR, PLACE, SINCE
 
 _FIRST_TIME = re.compile(r" times?\b(?P<that> (?:that|since|in|ever|any|a|an|the|[a-z]+)\b)?")
-_TO_DO = re.compile(r" (?:[\w’'-]+ ){0,6}?to [a-z]+|-ever\b| ever\b| of (?:its|their|his|her) kind")
+_TO_DO = re.compile(
+    r" (?:(?!(?:he|she|it|they|we|i|is|are|was|were|be|would|will|has|have|had|said)\b)[\w’'-]+ )"
+    r"{0,6}?to [a-z]+| (?:[\w’'-]+ ){0,2}?ever\b| of (?:its|their|his|her) kind",
+    re.IGNORECASE,
+)
 # "the first (female) president": somebody was before others
 _PEOPLE = re.compile(
     r"[ -](?:[A-Za-z-]+ )?(?:woman|man|person|people|women|men|female|male|black|african"
@@ -33,8 +37,10 @@ _HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
 # "He got his first horn from a sailor"
 _GIVEN_HIM = re.compile(r"\b(?:got|bought|had|met|received|gave (?:him|her)|sold) (?:his|her) $")
 _A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
-# "the first boats would sail at six"
-_OF_A_SERIES = re.compile(r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were)\b")
+# "the first boats would sail at six", "the first attack was treated as a crime"
+_OF_A_SERIES = re.compile(
+    r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were|is|was|has|had|have|must|should|can|could|came)\b"
+)
 # "her first novel", "its first annual loss", "his last public appearance"
 _OF_A_LIFE = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
@@ -52,7 +58,9 @@ _DATED_DEED = re.compile(
 )
 # "graduated first in her class", "ranked first of 40"
 _PLACED = re.compile(r"\b(?:graduated|finished|ranked|ranks|placed|came) $")
-_GIVEN = re.compile(r" (?:of (?!all\b|course\b)[a-z]+|in|to|who|by|since)\b")
+_GIVEN = re.compile(
+    r" (?:of (?!all\b|course\b)(?:[a-z]+|[A-Z])|in|to|who|by|since|for|as|against|under|at)\b"
+)
 # "the second this year", "its third defeat in as many weeks"
 _WITHIN = re.compile(
     r" (?:[\w’-]+ ){0,2}?(?:this (?:year|month|week|season|century|decade|summer|winter)|(?:in|of) "
@@ -68,7 +76,7 @@ def first(place: Place) -> Found | None:
     found = place.found(rank_of(match["second"]) if match["second"] else 1)
     if place.capital and (not place.opens or _NAME_AFTER.match(after)):
         return None
-    if "-ever" in match["first"].lower() or after.startswith(("-ever", " ever ", "-known")):
+    if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known")):
         return found
     if after.startswith("-"):
         return None  # "first-half", "first-time", "second-string"
@@ -117,6 +125,8 @@ def _is_historic(place: Place) -> bool:
     before, after, phrase = place.before, place.after, place.nouns
     if not phrase:
         return _is_given(place)
+    if place.one_of and phrase[-1] in words("ordering"):
+        return False
     if phrase[0].isdigit() or phrase[0] in NUMBERS:
         return bool(_PEOPLE.match(after[len(phrase[0]) + 1 :]))
     if phrase[0] in _KNOWN:
@@ -124,12 +134,14 @@ def _is_historic(place: Place) -> bool:
     if place.determined and (_DATED_DEED.match(after) or _is_done(place)):
         return True
     since = place.scoped
-    if phrase[0] in words("ordering") or phrase[-1] in words("ordering"):
+    if graded(phrase[0], "ordering") or graded(phrase[-1], "ordering"):
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
         return timed and bool(_GAINED.search(before) or place.linked)
-    if phrase[0] in words("series") or phrase[-1] in words("series"):
-        told = since or place.linked or place.apposed or place.one_of
-        return bool(_GAINED.search(before)) or (told and not _A.search(before))
+    if graded(phrase[0], "series") or graded(phrase[-1], "series") or _are_several(place):
+        told = since or place.linked or place.apposed or place.one_of or _TO_DO.match(after)
+        return bool(_GAINED.search(before) or _PEOPLE.match(after)) or (
+            bool(told) and not _A.search(before)
+        )
     if _GIVEN_HIM.search(before):
         return False
     if _HIS_OWN.search(before) and phrase[-1] in words("idle_first"):
@@ -141,11 +153,17 @@ def _is_historic(place: Place) -> bool:
     return True
 
 
+def _are_several(place: Place) -> bool:
+    """ "the first police searches", "his first weeks": those that came first of many."""
+    head = place.nouns[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not place.linked
+
+
 def _is_given(place: Place) -> bool:
     """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
     if re.match(r" of (?:many|several|two|three|four|five|six|seven|\d+)\b", place.after):
         return False
-    placed = place.linked or place.apposed or place.one_of
+    placed = place.linked or place.apposed or place.one_of or place.owned
     placed = placed or bool(re.search(r"(?:among them|one of) the $", place.before))
     return placed and bool(_GIVEN.match(place.after) or SINCE.match(place.after))
 

@@ -38,6 +38,7 @@ class Place:
     match: re.Match[str]
     before: str
     after: str
+    speaks: bool  # "of the two, the first official said": the clause goes on with a verb of saying
 
     def found(self, rank: int | None) -> Found:
         return Found(self.match.start(), self.match.end(), rank)
@@ -71,7 +72,7 @@ class Place:
 
     @property
     def apposed(self) -> bool:
-        return bool(_APPOSITION.search(self.before))
+        return bool(_APPOSITION.search(self.before)) and not self.speaks
 
     @property
     def opens(self) -> bool:
@@ -119,7 +120,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _PHRASE_ENDS = re.compile(
     r"[.,;:!?()“”\"\n—–]| - |\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|whom|by|with"
     r"|from|after|before|during|against|between|into|under|over|about|as|when|where|while|but|and"
-    r"|or|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|did|does)\b",
+    r"|or|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|did|does"
+    r"|he|she|it|they|we|you|i|the|an?|his|their|its|said|says)\b",
     re.IGNORECASE,
 )
 
@@ -130,9 +132,17 @@ def place_of(text: str, match: re.Match[str]) -> Place:
     after = text[match.end() : match.end() + _AFTER]
     if bound := BOUND.search(after):
         after = after[: bound.start()]
-    if (clause := NEW_CLAUSE.search(after)) and not match["last"]:
+    clause = NEW_CLAUSE.search(after)
+    if clause and not match["last"]:
         after = after[: clause.start()]
-    return Place(match, before, after)
+    speaks = clause is not None and clause.group() in (" said", " says", " told", " announced")
+    return Place(match, before, after, speaks)
+
+
+def graded(noun: str, grade: str) -> bool:
+    """Whether the noun, or what it is the plural of, is of the grade."""
+    listed = words(grade)
+    return noun in listed or noun.removesuffix("s") in listed or noun.removesuffix("es") in listed
 
 
 @functools.cache

@@ -23,20 +23,23 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 _A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
-_WITH = re.compile(
-    r"(?:\b(?:hit|hits|hitting|reached|reaching|at|for|to|by|from|with|amid|after|despite|posted"
-    r"|posts|report(?:ed|s)|saw|sees|made|paid|and|drew|due|the|its|his|her|their|,)|[’']s) $",
-    re.IGNORECASE,
+# "soared to a record in May"
+_TO_A = re.compile(r"\b(?:to|at|hit|reached|touched|near|of) (?:an?|another|a new|its|their) $")
+# "they record sales": a verb; but "rose to record levels"
+_VERB = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|should|not|we|they|I|you|who|and|or) $", re.I
 )
-# What a record may be of, where no article says that "record" is no verb: "to record levels"
+_HEIGHTS = re.compile(r" (?:levels?|highs?|lows?|heights|depths|territory|numbers|prices)\b")
+# What a record may be of
 _OF = re.compile(
     r"""(?:[ ](?:[$£€]?\d|high|low|highs|lows|number|numbers|profits?|sales|crowds?|fines?|amounts?
           |levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|rains?|deficits?|haul
           |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth
           |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
           |fall|increase|drop|heatwave|spending|surplus|margin|audiences?|viewing|pace|half|dozen
-          |flooding|drought|signing|goal-?scorer|scorer|transfer|holder|breaking|setting|length
-          |warmth|volumes?|orders|donations?|investment|[a-z]+th)\b
+          |flooding|drought|signing|goal-?scorer|scorer|transfer|breaking|setting|length
+          |warmth|volumes?|orders|donations?|investment|\d+(?:st|nd|rd|th)|second|third
+          |(?:four|fif|six|seven|eigh|nin|ten)th)\b
         | [ ]for[ ](?:the|an?|any|most)\b | [ ]set\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -60,11 +63,14 @@ def record(place: Place) -> Found | None:
         return None
     if _SET.search(before):
         return None if re.match(r" (?:labels?|deals?|straight)\b", after) else found
-    if _A_NEW.search(before):
-        return None if _OTHER_AFTER.match(after) else found
-    if _OF.match(after) and (_WITH.search(before) or place.opens):
+    if _TO_A.search(before) and re.match(r" (?:in|on|for|of [\d$£€])|[.,;]|$", after):
         return found
-    return None
+    if _A_NEW.search(before):
+        amount = re.match(r" of [\d$£€]", after)
+        return None if _OTHER_AFTER.match(after) and not amount else found
+    if not _OF.match(after) or before.endswith((" on ", " off ", "fossil ")):
+        return None
+    return None if _VERB.search(before) and not _HEIGHTS.match(after) else found
 
 
 def number_one(place: Place) -> Found | None:
