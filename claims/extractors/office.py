@@ -25,12 +25,14 @@ def find(document: Document) -> Iterator[Claim]:
         elif title is None and shared is not None:
             yield _claim(document, mention, shared, mention.start, mention.span.end)
         definite = mention.definite
-        if definite is not None and definite.kind != "kin":
+        if definite is not None and definite.kind == "office":
             yield _claim(document, mention, definite, definite.start, definite.end)
         if mention.role is not None and mention.role.kind != "kin":
             # With a title before the name as well, each pairing has a place of its own.
             start = mention.role.start if title else mention.start
             yield _claim(document, mention, mention.role, start, mention.role.end)
+        elif mention.role is None:
+            yield from _said_of(document, mention)
 
 
 # "Ann Lee, now a dean"
@@ -69,14 +71,35 @@ def _guessed(document: Document, mention: PersonMention) -> Title | None:
     return titles.guessed(words, name, document.text) if of_name or apposed else None
 
 
-def _claim(document: Document, mention: PersonMention, title: Title, start: int, end: int) -> Claim:
+def _said_of(document: Document, mention: PersonMention) -> Iterator[Claim]:
+    """ "Ann Lee is dean of the college", "Ann Lee, who was mayor of Leeds"."""
+    words = document.context.people.words(document.field)
+    stop = bisect.bisect_left(words, mention.span.end, key=lambda word: word.start)
+    said = titles.copula(words, stop, document.text) if stop else None
+    if said is not None:
+        title, now = said
+        start = title.start if mention.title else mention.start
+        when = title.when if now or title.when != "current" else "then"
+        yield _claim(document, mention, title, start, title.end, when)
+
+
+def _claim(
+    document: Document,
+    mention: PersonMention,
+    title: Title,
+    start: int,
+    end: int,
+    when: str | None = None,
+) -> Claim:
     return Claim(
         kind=ClaimKind.OFFICE,
         field=document.field,
         span=Span(start, end),
         exact=document.text[start:end],
         sentence=document.sentence_at(start).span,
-        value=OfficeValue(mention.text, _NOW.sub("", " ".join(title.office.split())), title.when),
+        value=OfficeValue(
+            mention.text, _NOW.sub("", " ".join(title.office.split())), when or title.when
+        ),
     )
 
 

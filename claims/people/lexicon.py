@@ -85,6 +85,10 @@ OPENERS = _CLASSES["opener"]
 VERBS = _CLASSES["verb"]
 # Faiths, parties, continents: "Protestant", "African"; with -s their people.
 PEOPLES = _CLASSES["people"]
+# Words that "and" joins in the name of a ministry or an agency: "Work and Pensions".
+JOINED = _CLASSES["joined"]
+# What opens a clause behind a noun: "a lawyer representing the family".
+PARTICIPLES = _CLASSES["participle"]
 # Words in -er and -or that are no occupation: "after", "consider", "mirror".
 NO_AGENT = _CLASSES["no_agent"]
 SPEECH = _CLASSES["speech"]
@@ -138,7 +142,7 @@ def title(low: str) -> TitleWord | None:
         return TITLES[low[:-2] + "an"]
     if low.endswith("s") and len(low) > 3 and low[:-1] in TITLES:
         return TITLES[low[:-1]]
-    if len(low) > 6 and _OCCUPATION.search(low):
+    if len(low) > 6 and _OCCUPATION.search(low) and not low.startswith(("anti-", "pro-")):
         return TitleWord("role", "f" if low.endswith("woman") else "u")
     return None
 

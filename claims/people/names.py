@@ -112,12 +112,16 @@ def _may_name(words: Sequence[Word], n: int) -> bool:
     """Whether a run of name words may begin here: a capital, no function word, "bin Salman"."""
     word = words[n]
     if word.capital:
-        return word.low not in _NEVER_FIRST or (
-            word.low in lexicon.SURNAMES_TOO | {"will", "april", "june", "may", "august", "jan"}
-            and word.joined
-            and n + 1 < len(words)
-            and words[n + 1].capital
-            and words[n + 1].low not in lexicon.STOPS
+        return (
+            word.low not in _NEVER_FIRST
+            or word.initial
+            or (
+                word.low in lexicon.SURNAMES_TOO | {"will", "april", "june", "may", "august", "jan"}
+                and word.joined
+                and n + 1 < len(words)
+                and words[n + 1].capital
+                and words[n + 1].low not in lexicon.STOPS
+            )
         )
     return False
 
@@ -132,7 +136,8 @@ def _run_end(words: Sequence[Word], n: int) -> int:
                 break
             stop += 2
         elif word.capital:
-            if word.low in lexicon.STOPS and not _surname_here(words, stop):
+            stops = word.low in lexicon.STOPS and not word.initial
+            if stops and not _surname_here(words, stop):
                 break
             stop += 1
         elif word.low in lexicon.PARTICLES:
@@ -252,6 +257,8 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
         title = None
     if not _shaped_as_name(name, titled=bool(honorific or title)):
         return None
+    if title is not None and _shouted(name, title):
+        return None
     if honorific or (title is not None and title.kind != "kin" and not title.guess):
         return Candidate(first, stop, True, 9, honorific, title, definite=definite)
     if _place(name):
@@ -335,7 +342,15 @@ def _single_ok(word: Word, title: Title) -> bool:
     if _DOTTED.fullmatch(word.text) or word.low in _PEOPLES or word.low[:-1] in _PEOPLES:
         return False
     listed = word.low in lexicon.ORGANISATIONS or word.low in lexicon.INSTITUTIONS
+    if listed and title.office.lower().rstrip(".").split()[-1] != title.head:
+        return False  # "judges of the U.S. Court"
     return (not listed or word.low in lexicon.SURNAMES_TOO) and lexicon.title(word.low) is None
+
+
+def _shouted(name: Sequence[Word], title: Title) -> bool:
+    """ "FELLOW DOCTORS DON'T WANT TO HELP": words in capitals, not a doctor and his name."""
+    loud = title.office.isupper() and all(word.text.isupper() for word in name)
+    return loud and len(title.office) > 4 and lexicon.given(name[0].text) is None
 
 
 # "militant Protestants", "major African cities"
@@ -355,7 +370,7 @@ def _shaped_as_name(name: Sequence[Word], *, titled: bool) -> bool:
     known = lexicon.given(name[0].text)
     strong = known is not None and not known.weak
     if last in lexicon.ORGANISATIONS and len(name) > 1:
-        return last in lexicon.SURNAMES_TOO and len(name) == 2 and (strong or titled)
+        return last in lexicon.SURNAMES_TOO and len(name) == 2 and known is not None
     if len(name) > 1 and any(
         w.low in lexicon.ORGANISATIONS and w.low not in lexicon.SURNAMES_TOO for w in name[1:]
     ):

@@ -66,10 +66,13 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
         return None
     limit = min(len(words), stop + _MOST_WORDS_AFTER)
     office_stop, circumstance, closed = stop, False, None
-    while stop < limit and goes_on(words[stop - 1]):
+    while stop < limit and (goes_on(words[stop - 1]) or _firm_goes_on(words, stop)):
         word = words[stop]
-        if word.low in _RELATIVE or (word.low in _CLAUSE and not word.capital):
-            closed = word.low in _RELATIVE
+        if word.low in _RELATIVE or _opens_clause(words, stop):
+            closed = True
+            break
+        if word.low in _CLAUSE and not word.capital:
+            closed = False
             break
         circumstance = circumstance or _starts_circumstance(words, stop, text)
         stop += 1
@@ -84,7 +87,7 @@ def noun_phrase(words: Sequence[Word], start: int, text: str) -> NounPhrase | No
         stop -= 1
     office_stop = min(office_stop, stop)
     if closed is None and office_stop == stop:
-        stop = office_stop = _over_place(words, stop)
+        stop = office_stop = _over_seat(words, _over_partners(words, _over_place(words, stop)))
     end = end_of(words[stop - 1], text)
     if closed is None:
         following = text[end : end + 3] if text[end - 1] != "." else "."
@@ -106,12 +109,38 @@ def goes_on(word: Word) -> bool:
     return word.followed or word.gap == " & " or bool(NUMBER.fullmatch(word.gap))
 
 
+def _firm_goes_on(words: Sequence[Word], n: int) -> bool:
+    """ "president of Bowen Inc. | glassworks"; a capital may begin a sentence."""
+    last = words[n - 1]
+    return last.low in _FIRM_ENDS and last.gap == ". " and not words[n].capital
+
+
+_FIRM_ENDS = frozenset("co corp inc ltd bros".split())
+
+
+def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    """ "a lawyer | representing the family", "a consultant | not working for the mayor"."""
+    low = words[n].low
+    if low == "not" and n + 1 < len(words):
+        return words[n + 1].low.endswith(("ing", "ed"))
+    before = words[n - 1].low
+    return (
+        low in lexicon.PARTICIPLES
+        and not words[n].capital
+        and before not in PREPOSITIONS
+        and before not in _LINKS
+        and before not in DETERMINERS
+    )
+
+
 def end_of(word: Word, text: str) -> int:
     """The end of a phrase whose last word this is, a possessive ’s or a last number included."""
     end = word.end
     if word.possessive:
         return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     if text[end : end + 1] == "." and word.low in ("co", "corp", "inc", "ltd", "jr", "sr"):
+        return end + 1
+    if text[end : end + 1] == "." and word.text in _STATES:
         return end + 1
     if text[end : end + 1] == "." and word.gap[:1] == "." and word.joined:
         return end + 1
@@ -132,6 +161,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
             break
         if n == start and _is_participle(word):
             return None
+        if found == n - 1 and low in lexicon.PARTICIPLES:
+            break
         if low in _ADJECTIVES_TOO and n > start and words[n - 1].low in DETERMINERS:
             continue
         stops = low in lexicon.STOPS and low not in DETERMINERS and low not in _NUMERALS
@@ -210,6 +241,41 @@ def _over_place(words: Sequence[Word], stop: int) -> int:
         if known and (words[end - 1].gap[:1] in (",", ".", ";", ")", "") or place in _STATES):
             return end
     return stop
+
+
+def _over_partners(words: Sequence[Word], stop: int) -> int:
+    """Take in the partners of a firm: "an analyst with Bear|, Stearns & Co."."""
+    end = stop
+    while (
+        end < len(words)
+        and end - stop < 6
+        and words[end - 1].gap == ", "
+        and words[end].capital
+        and words[end - 1].capital
+    ):
+        end += 1
+        if end < len(words) and words[end - 1].gap in (" & ", " &amp; ") and words[end].capital:
+            return end + 1
+        # a wire's "&amp;" that lost its marks
+        if end + 1 < len(words) and words[end].low == "amp" and words[end + 1].capital:
+            return end + 2
+    return stop
+
+
+def _over_seat(words: Sequence[Word], stop: int) -> int:
+    """ "chief of Toledo|, Ohio-based Bowen Glass", "editor of Orlando|, Fla.-based Sweets"."""
+    end = stop - 1 if words[stop - 1].text in _STATES else stop
+    if end >= len(words) or words[end - 1].gap != ", " or not words[end - 1].capital:
+        return stop
+    if words[end].text in _STATES and end + 1 < len(words) and words[end + 1].low == "based":
+        end += 2
+    elif words[end].text.endswith("-based"):
+        end += 1
+    else:
+        return stop
+    while end < len(words) and goes_on(words[end - 1]) and words[end].capital:
+        end += 1
+    return end
 
 
 # As newspapers shorten the states; the full stop of "Calif." is in no word.

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.people import heads, lexicon
-from claims.people.phrases import DETERMINERS, NUMBER, PREPOSITIONS, end_of, goes_on, noun_phrase
+from claims.people.phrases import (
+    DETERMINERS,
+    NUMBER,
+    PREPOSITIONS,
+    NounPhrase,
+    end_of,
+    goes_on,
+    noun_phrase,
+)
 from claims.people.words import Word
 
 _MOST_WORDS_BEFORE = 12
@@ -108,8 +116,44 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
         return None
     opens = _opening(words, name_end, text)
     phrase = noun_phrase(words, opens, text) if opens is not None else None
+    return _of_phrase(words, phrase, text) if phrase is not None and phrase.closed else None
+
+
+# " is ", " was ", ", who served as ", ", who has been "
+_COPULA = re.compile(
+    r",? (?:who )?(?:(?P<now>is(?: also| now| currently)?|serves as|works as|remains)"
+    r"|was(?: then)?|served as|worked as|ha[sd] been|became)(?= (?:[a-z]|[A-Z][\w.-]*[ ’']))"
+)
+
+
+def copula(words: Sequence[Word], name_end: int, text: str) -> tuple[Title, bool] | None:
+    """The office said of a name, and whether it is held now: "Ann Lee is dean of the college".
+
+    Only a post of something counts, or the one post: "Ann Lee is a doctor" tells no office.
+    """
+    last = words[name_end - 1]
+    verb = None if last.possessive else _COPULA.match(text, last.end, last.end + 40)
+    if verb is None:
+        return None
+    n = name_end
+    while n < len(words) and words[n].start < verb.end():
+        n += 1
+    phrase = noun_phrase(words, n, text) if n < len(words) else None
     if phrase is None or not phrase.closed:
         return None
+    found = _of_phrase(words, phrase, text)
+    posts = found.kind == "office" and not found.head.endswith("s")
+    first = any(word.low in _RANKED for word in words[phrase.start : phrase.head])
+    named = not first and any(word.capital for word in words[phrase.start : phrase.stop])
+    whole = words[phrase.head].joined and phrase.stop > phrase.head + 2
+    return (found, verb["now"] is not None) if posts and named and whole else None
+
+
+# "the first woman governor of Ohio" is no office but a first.
+_RANKED = frozenset("first last only second third youngest oldest latest".split())
+
+
+def _of_phrase(words: Sequence[Word], phrase: NounPhrase, text: str) -> Title:
     start = words[phrase.start].start
     office = _AGE.sub("", text[start : phrase.office_end])
     head = words[phrase.head]
@@ -198,6 +242,9 @@ def _is_verb(words: Sequence[Word], n: int) -> bool:
     return n > 0 and words[n - 1].joined and words[n - 1].low in _AUXILIARIES
 
 
+_BODY_WORDS = lexicon.INSTITUTIONS | lexicon.MODIFIERS | lexicon.ORGANISATIONS | lexicon.JOINED
+
+
 def _joins_names(words: Sequence[Word], start: int) -> bool:
     """Whether a small word joins two parts of a body's name: "Hall | of | Fame receiver"."""
     if start < 2 or not words[start - 2].joined:
@@ -205,9 +252,11 @@ def _joins_names(words: Sequence[Word], start: int) -> bool:
     left, link, right = words[start - 2], words[start - 1], words[start]
     if not (left.capital and right.capital) or lexicon.title(right.low) is not None:
         return False
-    if link.low == "and":
-        known = lexicon.INSTITUTIONS | lexicon.MODIFIERS | lexicon.ORGANISATIONS
-        return left.low in known and right.low in known
+    if link.low == "and":  # "Work and Pensions secretary", "Food and Drug Administration chief"
+        return left.low in _BODY_WORDS and (
+            right.low in _BODY_WORDS
+            or (start + 1 < len(words) and right.joined and words[start + 1].low in _BODY_WORDS)
+        )
     return left.low not in lexicon.STOPS and lexicon.title(left.low) is None
 
 

@@ -41,6 +41,11 @@ class Word(NamedTuple):
         return text[0].isupper() or (text[:3] in _ARTICLES and text[3:4].isupper())
 
     @property
+    def initial(self) -> bool:
+        """ "A." in "Ann A. Lee", which is no article."""
+        return len(self.text) == 2 and self.text[1] == "." and self.text[0].isupper()
+
+    @property
     def joined(self) -> bool:
         """Whether the next word belongs to the same phrase: only space between them."""
         if self.possessive:

@@ -183,6 +183,54 @@ def offices(text: str) -> list[tuple[str, str, str]]:
             "current",
         ),
         (
+            "Ann Lee, editor of Orlando, Fla.-based Sweet World, spoke.",
+            "Ann Lee, editor of Orlando, Fla.-based Sweet World",
+            "editor of Orlando, Fla.-based Sweet World",
+            "current",
+        ),
+        (
+            "Ann Lee, an analyst with Bowen, Hart & Co., spoke.",
+            "Ann Lee, an analyst with Bowen, Hart & Co.",
+            "an analyst with Bowen, Hart & Co.",
+            "current",
+        ),
+        (
+            "Ann A. Lee, president of Bowen Inc., which makes glass, spoke.",
+            "Ann A. Lee, president of Bowen Inc.",
+            "president of Bowen Inc.",
+            "current",
+        ),
+        (
+            "So said Ann Lee, a media consultant not working for the mayor.",
+            "Ann Lee, a media consultant",
+            "a media consultant",
+            "current",
+        ),
+        (
+            "Tom Hart, a lawyer representing the family, spoke.",
+            "Tom Hart, a lawyer",
+            "a lawyer",
+            "current",
+        ),
+        (
+            "So Food and Drug Administration chief Ann Lee said.",
+            "Food and Drug Administration chief Ann Lee",
+            "Food and Drug Administration chief",
+            "current",
+        ),
+        (
+            "Ann Lee is director of the Leeds Museum.",
+            "Ann Lee is director of the Leeds Museum",
+            "director of the Leeds Museum",
+            "current",
+        ),
+        (
+            "Ann Lee, who served as mayor of Leeds until 1999, spoke.",
+            "Ann Lee, who served as mayor of Leeds until 1999",
+            "mayor of Leeds",
+            "then",
+        ),
+        (
             "Zhang Li, China’s most senior envoy, spoke.",
             "Zhang Li, China’s most senior envoy",
             "China’s most senior envoy",
@@ -208,6 +256,12 @@ def test_a_title_and_its_name_are_one_item(text: str, words: str, title: str, wh
         "It plagues most major African cities.",
         "An officer in the Amherst, N.Y., Police Department said so.",
         "Albright, echoing the president, left.",
+        "Ann Lee is a doctor, and Tom Hart was the leader of the pack.",
+        "Ann Lee became the first mayor of Leeds to resign.",
+        "It was when the anti-communist Solidarity forces won.",
+        "And so: FELLOW DOCTORS DON'T WANT TO HELP HIM, it was said at the time by some.",
+        "He went before ten judges of the U.S. Court of Appeals.",
+        "So the State Department Refugee Processing Center said at the time.",
     ],
 )
 def test_an_honorific_a_surname_or_a_bare_title_is_no_office(text: str) -> None:
