@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import secrets
 import time
 
 import structlog
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, request
 from markupsafe import Markup, escape
 from redis.exceptions import RedisError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from claims.version import VERSION
-from service import auth, cors, limits, problems
+from service import auth, cors, edge, limits, problems
 from service.context import EXTENSION, Services, services
 from service.pages import views as pages
 from service.requests import read_chunked
@@ -52,20 +51,6 @@ BLUEPRINTS = (
 
 log = structlog.get_logger("claimsheet.api")
 
-# Nothing from elsewhere runs, is shown, or is told where the reader was.
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    # Texts under embargo are kept by no proxy and no browser, unless an answer says otherwise.
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
-    ),
-}
-
-
 def create_app(store: Store | None = None) -> Flask:
     """The API, over a store or over the one that the environment names.
 
@@ -85,17 +70,15 @@ def create_app(store: Store | None = None) -> Flask:
     app.extensions[EXTENSION] = Services(store, Endings(store))
     app.extensions["claimsheet-keyring"] = auth.Keyring(store)
     app.extensions["claimsheet-limits"] = limits.Limits(store)
-    ancestors = " ".join(store.settings.frame_ancestors) or "'none'"
-    app.extensions["claimsheet-headers"] = [
-        (name, value.format(ancestors=ancestors)) for name, value in _HEADERS.items()
-    ]
     if store.settings.trusted_proxies:
         count = store.settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]
+    app.wsgi_app = edge.dressed(  # type: ignore[method-assign]
+        app.wsgi_app, store.settings.frame_ancestors
+    )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
-    app.before_request(_name_request)
     app.before_request(read_chunked)
     app.before_request(cors.preflight)
     app.before_request(auth.authenticate)
@@ -110,19 +93,7 @@ def exact(text: str) -> Markup:
     return escape(text).replace("\r", Markup("&#13;"))
 
 
-def _name_request() -> None:
-    given = request.headers.get("X-Request-Id", "")
-    plain = given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64
-    g.began = time.perf_counter()
-    g.request_id = given if plain else secrets.token_hex(8)
-    structlog.contextvars.clear_contextvars()
-    structlog.contextvars.bind_contextvars(request=g.request_id)
-
-
 def _finish(response: Response) -> Response:
-    response.headers["X-Request-Id"] = g.get("request_id", "")
-    for name, value in current_app.extensions["claimsheet-headers"]:
-        response.headers.setdefault(name, value)
     _log(response)
     if response.status_code < 400:  # so it answers
         with contextlib.suppress(RedisError):
@@ -141,5 +112,5 @@ def _log(response: Response) -> None:
         method=request.method,
         route=str(request.url_rule or ""),
         status=response.status_code,
-        seconds=round(time.perf_counter() - g.get("began", time.perf_counter()), 3),
+        seconds=round(time.perf_counter() - request.environ[edge.BEGAN], 3),
     )

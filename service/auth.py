@@ -190,16 +190,18 @@ def _refuse_other_sites() -> None:
 
 def _refuse_strange_hosts() -> None:
     """Against DNS rebinding: without keys only the names of this machine are answered."""
-    allowed = store().settings.allowed_hosts
+    settings = store().settings
+    allowed = settings.allowed_hosts
+    if not allowed and (
+        settings.require_keys is not None
+        or request.environ.get("HTTP_AUTHORIZATION", "").strip()
+        or not _is_loopback(request.remote_addr)
+    ):
+        return
     host = request.host.rpartition(":")[0] if ":" in request.host else request.host
     if request.host.endswith("]"):
         host = request.host
-    if allowed:
-        fine = host in allowed or request.host in allowed
-    else:
-        fine = store().settings.require_keys is not None or not _is_loopback(request.remote_addr)
-        fine = fine or host in _LOOPBACK_HOSTS or bool(request.headers.get("Authorization"))
-    if not fine:
+    if host not in (allowed or _LOOPBACK_HOSTS) and request.host not in allowed:
         raise Problem(400, "host", "Unknown host", "Set CLAIMSHEET_ALLOWED_HOSTS to allow it.")
 
 

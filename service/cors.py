@@ -25,6 +25,8 @@ def preflight() -> Response | None:
 
 def allow(response: Response) -> Response:
     """Let the pages that the operator has named read the answer."""
+    if not store().settings.cors_origins:
+        return response  # and it is the same whoever asks
     response.vary.add("Origin")
     if _allowed():
         response.headers["Access-Control-Allow-Origin"] = request.headers["Origin"]

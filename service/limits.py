@@ -12,7 +12,7 @@ import collections
 import threading
 import time
 
-from flask import current_app, g, request
+from flask import current_app, g
 from limits import RateLimitItem, parse
 from limits.storage import RedisStorage
 from limits.strategies import FixedWindowRateLimiter
@@ -93,11 +93,8 @@ class Limits:
 
 def count_in() -> None:
     """Before each request that carries a key."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    if getattr(view, "scope", None) is None:
-        return
     if "key" not in g:
-        return  # this machine's own, while no key has been made
+        return  # open to all, or this machine's own while no key has been made
     who = str(g.key.id)
     limits().enter(who)
     g.counted_as = who

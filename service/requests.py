@@ -99,7 +99,7 @@ def read_chunked() -> None:
         Problem: 400, the chunks are no chunks.
         RequestEntityTooLarge: it is longer than is allowed.
     """
-    if request.content_length is not None or "Transfer-Encoding" not in request.headers:
+    if "HTTP_TRANSFER_ENCODING" not in request.environ or request.content_length is not None:
         return
     longest = current_app.config["MAX_CONTENT_LENGTH"]
     request.max_content_length = longest + 1

@@ -25,6 +25,8 @@ class SessionInterface(SecureCookieSessionInterface):
         self._store = store
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if "HTTP_COOKIE" not in request.environ and request.path != SIGN_IN:
+            return None  # a program with a key, most often
         if request.path.startswith(_NOBODYS):
             return None
         if app.secret_key is None and (COOKIE in request.cookies or request.path == SIGN_IN):

@@ -59,7 +59,7 @@ class StoredArticle:
     external_id: str | None
     created_at: str
     versions: tuple[Version, ...]
-    jobs: Mapping[str, str]
+    jobs: Mapping[str, str]  # job id to version key, oldest first
     finished: str | None
     summary: Mapping[str, Any] | None
     sign_off: Mapping[str, Any] | None
@@ -79,6 +79,9 @@ class StoredArticle:
 
     def version(self, key: str) -> Version:
         return next(version for version in self.versions if version.key == key)
+
+    def has(self, version_key: str) -> bool:
+        return any(version.key == version_key for version in self.versions)
 
     def jobs_of(self, version_key: str) -> list[str]:
         """Ids of a version's jobs, oldest first."""
@@ -128,8 +131,7 @@ def accept(
         created_at=clock.stamp(),
         callback_url=fields.get("callback_url"),
     )
-    held = article is not None and article.held is not None
-    _write(store, job, version, fields, idempotency, held=held)
+    _write(store, job, version, fields, idempotency, article)
     durability.settle_article(store)
     return job
 
@@ -155,9 +157,7 @@ def again(store: Store, article_id: str, desk: str) -> Job:
         callback_url=version.about.get("callback_url"),
     )
     with store.redis.pipeline(transaction=True) as pipe:
-        pipe.hset(
-            keys.article(article_id), f"j:{job.id}", codec.pack([job.created_at, version.key])
-        )
+        pipe.hset(keys.article(article_id), *_job_field(job))
         jobs.put(pipe, job)
         store.queue.enqueue_many([jobs.enqueueing(store, job.id)], pipeline=pipe)
         pipe.execute()
@@ -303,7 +303,7 @@ def read_hash(stored: Mapping[bytes, bytes]) -> StoredArticle:
         summary=codec.unpack(named["summary"]) if "summary" in named else None,
         sign_off=codec.unpack(named["sign_off"]) if "sign_off" in named else None,
         held=codec.unpack(named["held"]) if "held" in named else None,
-        revision=int(named.get("rev", b"0")),
+        revision=int(named.get("rev", b"0")) + len(by_arrival),
     )
 
 
@@ -337,33 +337,40 @@ def _write(
     version: Version,
     fields: Mapping[str, Any],
     idempotency: Idempotency | None,
-    *,
-    held: bool,
+    known: StoredArticle | None,
 ) -> None:
-    name = keys.article(job.article_id)
-    now = clock.now().timestamp()
+    """Write an article's new version and job; ``known`` is what stands of it already.
+
+    Head and version are written as they stand, not left out: the article may be deleted meanwhile.
+    """
+    name, now = keys.article(job.article_id), clock.now().timestamp()
     head = {
         "id": job.article_id,
         "desk": job.desk,
         "external_id": job.external_id,
-        "created_at": job.created_at,
+        "created_at": known.created_at if known else job.created_at,
     }
+    if known and known.has(version.key):
+        version = known.version(version.key)
     about_version = {
         "label": version.label,
         "received_at": version.received_at,
         "updated_at": version.updated_at,
         "about": version.about,
     }
+    job_field, its_version = _job_field(job)
+    new_fields = {
+        "head": codec.pack(head),
+        f"v:{version.key}": codec.pack(about_version),
+        job_field: its_version,
+    }
     with store.redis.pipeline(transaction=True) as pipe:
-        pipe.hsetnx(name, "head", codec.pack(head))
-        pipe.hsetnx(name, f"v:{version.key}", codec.pack(about_version))
-        pipe.hset(name, f"j:{job.id}", codec.pack([job.created_at, version.key]))
-        pipe.hincrby(name, "rev", 1)
+        pipe.hset(name, mapping=new_fields)
         stats.count(pipe, "articles_accepted")
         pipe.set(keys.text(job.article_id, version.key), codec.pack_large(dict(fields)))
         pipe.zadd(keys.desk(job.desk), {job.article_id: now}, nx=True)
         jobs.put(pipe, job)
-        if not held:
+        if known is None or known.held is None:
             _set_expiry(store, pipe, job.article_id)
         if idempotency:
             pipe.set(
@@ -373,6 +380,11 @@ def _write(
             )
         store.queue.enqueue_many([jobs.enqueueing(store, job.id)], pipeline=pipe)
         pipe.execute()
+
+
+def _job_field(job: Job) -> tuple[str, bytes]:
+    """The field that an article's hash gains with a job."""
+    return f"j:{job.id}", codec.pack([job.created_at, job.version_key])
 
 
 def _set_expiry(store: Store, pipe: Pipeline, article_id: str) -> None:

@@ -57,7 +57,9 @@ class View:
 
     @property
     def etag(self) -> str:
-        return f"{self.article.revision}"
+        # The job tells two articles apart that were called the same, one after the other's removal.
+        newest_job = next(reversed(self.article.jobs.keys()))
+        return f"{self.article.revision}-{newest_job[:8]}" + ("-pending" if self.pending else "")
 
     def body(self) -> bytes:
         """The JSON of ``GET …/checklist``."""

@@ -77,7 +77,12 @@ class Job:
         }
 
     def record(self) -> bytes:
-        return codec.pack(dataclasses.asdict(self)) + b"\n" + orjson.dumps(self.wire())
+        fields = {name: getattr(self, name) for name in _FIELDS}
+        return codec.pack(fields) + b"\n" + orjson.dumps(self.wire())
+
+
+# `dataclasses.asdict` copies everything that it finds, deep.
+_FIELDS = tuple(field.name for field in dataclasses.fields(Job))
 
 
 def current_request() -> str | None:
