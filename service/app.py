@@ -51,6 +51,7 @@ BLUEPRINTS = (
 
 log = structlog.get_logger("claimsheet.api")
 
+
 def create_app(store: Store | None = None) -> Flask:
     """The API, over a store or over the one that the environment names.
 
@@ -73,16 +74,11 @@ def create_app(store: Store | None = None) -> Flask:
     if store.settings.trusted_proxies:
         count = store.settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]
-    app.wsgi_app = edge.dressed(  # type: ignore[method-assign]
-        app.wsgi_app, store.settings.frame_ancestors
-    )
+    app.wsgi_app = edge.dressed(app.wsgi_app, store.settings.frame_ancestors)  # type: ignore[method-assign, assignment]
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
-    app.before_request(read_chunked)
-    app.before_request(cors.preflight)
-    app.before_request(auth.authenticate)
-    app.before_request(limits.count_in)
+    app.before_request(_let_in)
     app.teardown_request(limits.count_out)
     app.after_request(_finish)
     return app
@@ -91,6 +87,16 @@ def create_app(store: Store | None = None) -> Flask:
 def exact(text: str) -> Markup:
     """Text escaped so that the page holds every character of it: a parser would drop returns."""
     return escape(text).replace("\r", Markup("&#13;"))
+
+
+def _let_in() -> Response | None:
+    """Before each request: read it, and refuse who may not ask or asks too much."""
+    read_chunked()
+    preflight = cors.preflight()
+    if preflight is None:
+        auth.authenticate()
+        limits.count_in()
+    return preflight
 
 
 def _finish(response: Response) -> Response:

@@ -49,8 +49,16 @@ def _made(schema: type[Schema]) -> Schema:
     return schema()
 
 
+@functools.cache
+def _of_nothing(schema: type[Schema]) -> dict[str, Any]:
+    """What a schema makes of no parameters at all, as most requests have."""
+    return from_schema(schema, {})
+
+
 def load_query(schema: type[Schema]) -> dict[str, Any]:
     """The query parameters, through the schema."""
+    if not request.query_string:
+        return dict(_of_nothing(schema))
     return from_schema(schema, request.args.to_dict())
 
 

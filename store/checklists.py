@@ -58,7 +58,7 @@ class View:
     @property
     def etag(self) -> str:
         # The job tells two articles apart that were called the same, one after the other's removal.
-        newest_job = next(reversed(self.article.jobs.keys()))
+        newest_job = list(self.article.jobs)[-1]
         return f"{self.article.revision}-{newest_job[:8]}" + ("-pending" if self.pending else "")
 
     def body(self) -> bytes:

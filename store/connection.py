@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.parse
 from typing import Any
 
-from redis import Redis, exceptions
+from redis import Connection, Redis, SSLConnection, UnixDomainSocketConnection, exceptions
 from redis.backoff import ConstantBackoff
 from redis.retry import Retry
 from redis.sentinel import Sentinel
@@ -18,6 +18,31 @@ _RETRIES = 1
 # redis-py types every reply as ``bytes | str``; ours are bytes, never decoded by the client.
 Client = Any
 Pipeline = Any
+
+
+class _Unasked:
+    """A connection that is taken from the pool without asking the kernel whether it still stands.
+
+    That is a turn of the event loop a command. One that the server has closed shows as soon as it
+    is used, and what was sent is sent once more over a new one (``retry``).
+    """
+
+    def can_read(self, timeout: float | None = None) -> bool:
+        # Only the pool names no time; a subscription does, be it zero.
+        asked: Any = super()
+        return timeout is not None and bool(asked.can_read(timeout))
+
+
+class _Plain(_Unasked, Connection): ...
+
+
+class _Secure(_Unasked, SSLConnection): ...
+
+
+class _Local(_Unasked, UnixDomainSocketConnection): ...
+
+
+_CLASSES: dict[str, type[Any]] = {"rediss": _Secure, "unix": _Local}
 
 
 def connect(url: str, *, timeout_seconds: float | None = TIMEOUT_SECONDS) -> Client:
@@ -34,7 +59,8 @@ def connect(url: str, *, timeout_seconds: float | None = TIMEOUT_SECONDS) -> Cli
     }
     if "+sentinel://" in url:
         return _through_sentinel(url, options)
-    return Redis.from_url(url, **options)
+    scheme = urllib.parse.urlsplit(url).scheme
+    return Redis.from_url(url, connection_class=_CLASSES.get(scheme, _Plain), **options)
 
 
 def _through_sentinel(url: str, options: dict[str, Any]) -> Client:

@@ -153,12 +153,12 @@ def _item_answer(item: dict[str, Any]) -> Response:
 
 def _preferred_format() -> str:
     """What ``Accept`` asks for; JSON when it asks for nothing that there is."""
-    types = {"application/json": "json"}
-    types |= {made.media_type.partition(";")[0]: form for form, made in FORMATS.items()}
+    if request.headers.get("Accept", "*/*") == "*/*":
+        return "json"
     # Parameters such as a profile or a charset name no other format of ours.
     asked = [(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes]
-    best = MIMEAccept(asked).best_match(list(types), default="application/json")
-    return types[best]
+    best = MIMEAccept(asked).best_match(list(_TYPES), default="application/json")
+    return str(_TYPES[best])
 
 
 def _export(form: str, view: checklists.View, checklist: dict[str, Any]) -> Response:
