@@ -61,6 +61,17 @@ _GUN = re.compile(
     r" (?:semi|pistol|handgun|gun|rifle|submachine|weapon|cartridge|round|bullet|shell|ammunition"
     r"|film|camera)"
 )
+# "the women's 5,000m", "the Olympic 100m champion", "4x100m relay": races rather than lengths
+_RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1_500, 3_000, 5_000, 10_000, 10, 20, 30, 35})
+_RACE_BEFORE = re.compile(
+    r"\b(?:(?:wo)?men[’']s|boys[’']|girls[’']|[Oo]lympics?|Games|[Ww]orld|European|Commonwealth|indoor"
+    r"|outdoor|relay|T\d\d|individual|\d ?[x×]) ?$"
+)
+_RACE_AFTER = re.compile(
+    r"[ -](?:\w+ )?(?:champion|title|finals?|race|hurdles|freestyle|relay|gold|silver|bronze"
+    r"|medal(?:l?ist)?|heats?|butterfly|breaststroke|backstroke|sprint|dash|event|medley"
+    r"|steeplechase|walk|record|crown|runner|semi-?finals?|world|Olympic)s?\b"
+)
 # "10 Downing Street", "1600 Pennsylvania Ave."
 _ADDRESS = re.compile(
     r" (?:[NSEW]\. )?(?:[A-Z][\w’.]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive"
@@ -86,13 +97,16 @@ _MODEL = re.compile(r"\b(?:on|flew|drove|aboard) (?:the|a) $")  # "worked on the
 _BRACKETED_NOTE = re.compile(r"\[$")
 _CAPITALISED = re.compile(r"(?:^|[\s(“\"‘'/—–-])((?:[A-Z][\w&’.-]*|[A-Z]&[A-Z]) ?)$")
 _WORD_BEFORE = re.compile(r"([\w&’.-]+(?: of)?)[ \u00a0-]$")
-_PHONE = re.compile(r"^[-. ]\d{3,4}\b(?![,.]?\d* ?(?:%|percent|people))")
+# "junctions 10 and | 12", "Articles 5, 6 and | 7"
+_WORDS_BEFORE = re.compile(r"([\w&’.-]+s) (?:\d{1,4}(?:, and |, | and | to | or |[-–])){1,4}$")
+_PHONE = re.compile(r"^[-. ]\d{3,4}\b(?![,.]?\d* ?(?:%|percent|people|[a-z-]+s\b))")
 _BARE_YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 # "two-way", "five-star", "one-on-one", "24/7", "911 calls", "six figures", "zero tolerance"
 _IDIOM_AFTER = re.compile(
     r"""  -(?:way|wheel|dimensional|star|tier|piece|fold|sided|faced|by-|stop|under|over|legged|hit
           |and-done)\b
         | [- ](?:tolerance|sum|emission|carbon|coupon|figures?)\b | [- ]?on[- ](?:one|two)\b | /7
+        | [ ]?[x×][ ]?\d
         | [- ](?:state|party)[ ](?:solution|system)\b
         | [- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b
         | [ ](?:under|over)[ ]par\b""",
@@ -143,6 +157,8 @@ def is_label(text: str, item: Measure) -> bool:
         return item.kind == "count"
     if _GUN_AFTER.match(after) or (item.unit == "mm" and _GUN.match(after)):
         return True
+    if item.unit in ("m", "km", "yd", "miles") and _is_race(item, before, after):
+        return True
     if item.kind in ("percent", "measure"):
         return bool(_ATTACHED_BEFORE.search(before) and not before.endswith((".", "’", "/")))
     if numeral.form in ("fraction", "indefinite"):
@@ -154,6 +170,10 @@ def is_label(text: str, item: Measure) -> bool:
     if numeral.form == "words":
         return _is_word_label(text, item, before, after)
     return _is_digit_label(item, before, after)
+
+
+def _is_race(item: Measure, before: str, after: str) -> bool:
+    return item.value in _RACES and bool(_RACE_BEFORE.search(before) or _RACE_AFTER.match(after))
 
 
 def _is_age(item: Measure, before: str, after: str) -> bool:
@@ -214,6 +234,9 @@ def _is_digit_label(item: Measure, before: str, after: str) -> bool:
     if numeral.bare and _BARE_YEAR.fullmatch(_digits(item)):
         return not (_QUANTIFIED_ANYWAY.search(before) and _COUNTED_PEOPLE.match(after))
     head = _WORD_BEFORE.search(before)
+    many = _WORDS_BEFORE.search(before)
+    if many and many[1].lower() in _heads() and not counted:
+        return True
     if head and head[1].lower().rstrip(".") in _heads():
         return numeral.bare and not (counted and head[1].islower())
     if numeral.bare and numeral.value >= 100 and _MODEL.search(before) and after[:1] in ",.;)":

@@ -357,10 +357,13 @@ def _share(text: str, top: re.Match[str], part: re.Match[str]) -> Iterator[Numer
         or _OF.match(text, part.end())
         or _BY_A.search(text, max(0, top.start() - 20), top.start())
     )
-    if above < below and told:
+    third_of_them = below == 3 and top["top"] == "a" and _A_THIRD_ARE.match(text, part.end())
+    if above < below and (told or third_of_them):
         yield Numeral(top.start(), part.end(), plain(above / below), "fraction")
 
 
+# "; a third were women"
+_A_THIRD_ARE = re.compile(r" (?:are|were|have|live|came|come|do)\b")
 # "fell by a fifth", "cut it by about a third"
 _BY_A = re.compile(r"\bby (?:about |almost |nearly |over |around |roughly |more than )?$")
 

@@ -201,6 +201,8 @@ def _pair(
     if parts and _PART_JOIN.fullmatch(joint):
         total = plain(one.value + two.value / parts)
         return _Found(one, two, low=total, unit=one.unit)
+    if counts and joint in ("'", "’") and 3 <= one.value <= 8 and two.value < 12:  # 5'11"
+        return _Found(one, two, low=plain(one.value + two.value / 12), unit="ft")
     if counts and AGES_BEFORE.search(before):
         return "score" if _RANGE.fullmatch(joint) or _AND.fullmatch(joint) else None
     if counts and _is_innings(text, one, two, joint, document):

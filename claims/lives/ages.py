@@ -275,11 +275,34 @@ def _whose_year_old(reader: Reader, match: Match[str]) -> str | None:
         n += 1
     if n > first and reader.words[n - 1].text in lexicon.NATIONS:  # "the 6-year-old Cuban said"
         return reader.apposed_to(match.start()) or ""
+    if _is_followed_by_a_name(reader, first):
+        return ""
     if n == first:  # "the 47-year-old said": it stands for a person by itself
         return reader.subject(match.start()) or ""
     if n < len(reader.words) and reader.words[n].low == "who":
         return reader.apposed_to(match.start()) or ""
     return reader.apposed_to(match.start())
+
+
+def _is_followed_by_a_name(reader: Reader, n: int) -> bool:
+    """ "35-year-old Zed Okri was": two capitalised words that name no body, place or nation."""
+    name = reader.words[n : n + 2]
+    if len(name) < 2 or not name[0].joined or name[1].possessive:
+        return False
+    after = reader.words[n + 2] if n + 2 < len(reader.words) else None
+    ends = after is None or not name[1].joined or after.low in lexicon.STOPS | lexicon.VERBS
+    return ends and all(_may_be_a_name(word) for word in name)
+
+
+def _may_be_a_name(word: Word) -> bool:
+    known = (lexicon.NATIONS, lexicon.PLACES, lexicon.BODIES, lexicon.COUNTRY_NAMES)
+    bodies = (lexicon.INSTITUTIONS, lexicon.ORGANISATIONS)
+    return (
+        word.text[0].isupper()
+        and word.text[1:].islower()
+        and not any(word.text in names for names in known)
+        and not any(word.low in names for names in bodies)
+    )
 
 
 def _has_an_occupation(reader: Reader, last: int) -> bool:

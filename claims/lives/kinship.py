@@ -74,7 +74,9 @@ _MARRIED = re.compile(
     r"|separated (?=in|from))\b"
 )
 # "was married three times", "have been married for 12 years"
-_MARRIED_SO = re.compile(rf"\b(?P<fact>married (?:(?P<n>{N}) times|once|twice|(?=for \d)))")
+_MARRIED_SO = re.compile(
+    rf"\b(?:married(?: and divorced)?|divorced) (?:(?P<n>{N}) times|once|twice|(?=for \d))"
+)
 # "they divorced in 2016", "the couple married last year"
 _COUPLE = re.compile(r"\b(?:they|[Tt]he couple|[Tt]he pair)(?: also| later| were| had)? $", re.I)
 # "she is pregnant", "who was eight months pregnant"

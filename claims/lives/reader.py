@@ -201,7 +201,7 @@ class Reader:
                 if word.low == "who":
                     return None if self._of_many(n) else self.subject(word.start) or ""
                 return self.meant(word.low, word.start) or ""
-            if word.low in _RELATIVES:
+            if word.low in _RELATIVES or word.low == "year-old":  # "the 38-year-old died"
                 return ""
             if word.low in ("and", "but") and loose:
                 return self._sentence_subject(offset)
