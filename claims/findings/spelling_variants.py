@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context
-from claims.model import Claim, ClaimKind, Finding, FindingType, Severity, Span
-from claims.people import Person, lexicon
+from claims.model import Claim, ClaimKind, Finding, FindingType, OfficeValue, Severity, Span
+from claims.people import Person, lexicon, twins
 from claims.people.registry import surname
-from claims.people.spelling import distance, sound
+from claims.people.spelling import distance, folded, sound
 from claims.people.words import Word
 
 _SHORTEST = 5
@@ -30,17 +30,23 @@ class _Variant:
 def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     people = [p for p in context.people.persons if " " in p.name][:_ROUGH_CUT]
     told: set[str] = set()
+    offices = _offices(claims)
     for n, first in enumerate(people):
         for second in people[n + 1 :]:
-            pair = _same_but_for_a_slip(first, second)
+            pair = _same_but_for_a_slip(first, second) or _same_in_office(first, second, offices)
             if pair is not None:
                 told.update(pair)
                 yield _finding(first.name, second.name, _items(claims, [first, second]))
     for person, variant in _stray_surnames(context, people):
         if variant.word not in told:
-            told.add(variant.word)
+            told.update((variant.word, surname(person.name)))
             items = _items(claims, [person]) or _covering(claims, variant)
             yield _finding(surname(person.name), variant.word, items)
+    for one, other in twins.find(context):
+        if one.text not in told and other.text not in told:
+            told.update((one.text, other.text))
+            items = (*_covering(claims, one), *_covering(claims, other))
+            yield _finding(one.text, other.text, tuple(dict.fromkeys(items)))
 
 
 def _finding(first: str, second: str, items: tuple[str, ...]) -> Finding:
@@ -62,10 +68,11 @@ def _items(claims: Sequence[Claim], people: Sequence[Person]) -> tuple[str, ...]
     return tuple(found)
 
 
-def _covering(claims: Sequence[Claim], variant: _Variant) -> tuple[str, ...]:
-    return tuple(c.id for c in claims if c.field == variant.field and c.span.covers(variant.span))[
-        :1
-    ]
+def _covering(claims: Sequence[Claim], variant: _Variant | twins.Spelling) -> tuple[str, ...]:
+    """The narrowest item that holds the word, else one of its sentence; at most one."""
+    here = [c for c in claims if c.field == variant.field and c.sentence.covers(variant.span)]
+    here.sort(key=lambda c: (not c.span.overlaps(variant.span), c.span.end - c.span.start))
+    return tuple(c.id for c in here[:1])
 
 
 def _same_but_for_a_slip(first: Person, second: Person) -> tuple[str, str] | None:
@@ -74,6 +81,8 @@ def _same_but_for_a_slip(first: Person, second: Person) -> tuple[str, str] | Non
     if len(ours) != len(theirs) or len(ours) < 2:
         return None
     differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a.lower() != b.lower()]
+    if differing and [folded(w) for w in ours] == [folded(w) for w in theirs]:
+        return differing[0]  # "Honoré", "Honore"
     if len(differing) != 1:
         return None
     a, b = differing[0]
@@ -86,6 +95,26 @@ def _same_but_for_a_slip(first: Person, second: Person) -> tuple[str, str] | Non
     if one is not None and other is not None:  # "Tim" and "Tom" are two names
         return (a, b) if sound(a) == sound(b) and one.gender == other.gender else None
     return (a, b)
+
+
+def _offices(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """Full name → the titles that the article gives the person, in lower case."""
+    found: dict[str, set[str]] = collections.defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, OfficeValue):
+            found[claim.value.person].add(claim.value.office.lower().removeprefix("the "))
+    return found
+
+
+def _same_in_office(
+    first: Person, second: Person, offices: dict[str, set[str]]
+) -> tuple[str, str] | None:
+    """ "Transport Minister Hilde Stein", "the transport minister, Hilda Stein": one person."""
+    ours, theirs = _plain(first.name), _plain(second.name)
+    if ours[1:] != theirs[1:] or not _near(ours[0], theirs[0]):
+        return None
+    shared = offices.get(first.name, set()) & offices.get(second.name, set())
+    return (ours[0], theirs[0]) if any(" " in office for office in shared) else None
 
 
 def _plain(name: str) -> list[str]:
@@ -159,7 +188,7 @@ def _stands_as_surname(words: Sequence[Word], n: int) -> bool:
 
 def _near(a: str, b: str) -> bool:
     """One letter apart, or two in a long name, or the same in sound; the first letter the same."""
-    a, b = a.lower().replace("’", "'"), b.lower().replace("’", "'")
+    a, b = folded(a), folded(b)
     shortest = min(len(a), len(b))
     if a[0] != b[0] or abs(len(a) - len(b)) > 2 or shortest < 4:
         return False

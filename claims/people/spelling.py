@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 
 _SOUNDS = (
     (re.compile(r"ph"), "f"),
@@ -20,6 +22,13 @@ def sound(word: str) -> str:
     for pattern, heard in _SOUNDS:
         word = pattern.sub(heard, word)
     return word
+
+
+@functools.lru_cache(maxsize=2048)
+def folded(word: str) -> str:
+    """In lower case, with straight apostrophes and without accents: "Jonikė" → "jonike"."""
+    parts = unicodedata.normalize("NFD", word.lower().replace("’", "'"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def distance(a: str, b: str) -> int:
