@@ -27,8 +27,10 @@ _SUBJECTS = frozenset('he she it who which that this what , ) ” "'.split())
 _PLURAL_SUBJECTS = frozenset("i we you they who which that people men women children".split())
 # "agreed to leave Monday", "proposed in June"; but "the vote proposed for June".
 _PLANS = frozenset("planned agreed proposed pledged promised vowed urged".split())
+_OF_A_PLAN = frozenset("to in last on at during after yesterday".split())
 # "in late summer or early fall": says nothing of the tense.
 _LATE_IN = frozenset(SEASONS) | frozenset(MONTHS)
+_OWNERS = frozenset("his her its their our my the a one s".split())
 # Words in -ed that tell nothing of the tense.
 _NOT_PAST = frozenset("united need indeed speed red hundred bed feed seed breed armed".split())
 
@@ -59,6 +61,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
+    if lead == "to" and any(tokens.word(n) in CUES["put_off"] for n in range(at - 4, at)):
+        return AHEAD
     if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
         return AHEAD
     return seen or _nearest_right(tokens, last)
@@ -115,9 +119,9 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN  # "won by 312 votes in November"
     if word == "going" and tokens.word(n + 1) != "to":
         return UNKNOWN
-    if word == "set" and tokens.word(n + 1) not in ("to", "for"):
+    if word in ("set", "forecast") and tokens.word(n + 1) not in ("to", "for"):
         return BACK
-    if word in _PLANS and tokens.word(n + 1) in ("to", "in", "last"):
+    if word in _PLANS and tokens.word(n + 1) in _OF_A_PLAN:
         return UNKNOWN if before in _BE else BACK
     if _goes_by_a_timetable(tokens, n, word):
         return AHEAD
@@ -128,6 +132,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return BACK if perfect else AHEAD
     if word == "late" and tokens.word(n + 1) in _LATE_IN:
         return UNKNOWN
+    if word in ("late", "last") and before in _OWNERS:
+        return UNKNOWN  # "plays her last match"
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
     if word in ("was", "were") and tokens.word(n + 1) == "to":
@@ -136,8 +142,10 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return AHEAD  # "not until after he takes office in May"
     if word in _PAST:
         return UNKNOWN if before in _BE else BACK
-    if before == "be" and tokens.word(n - 2) == "to" and tokens.word(n - 3) in ("is", "are", ","):
+    if word == "to" and before in ("is", "are"):
         return AHEAD  # "is to be buried Saturday"
+    if word == "be" and before == "to" and tokens.word(n - 2) == ",":
+        return AHEAD  # "the vote, to be held in May"
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         return UNKNOWN if before in _BE else BACK
     return UNKNOWN
@@ -149,15 +157,20 @@ def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:
     Not the noun, "the prison visits", nor the infinitive, "money to meet the costs".
     """
     if word in _SCHEDULED:
-        return True
+        return word != "appears" or tokens.word(n + 1) != "to"
     before, raw = tokens.word(n - 1), tokens.raw(n - 1)
     named = raw[:1].isupper() and raw not in _OPENERS
     if word in _SCHEDULED_OR_NOUN:
         return named or before in _SUBJECTS
+    if word in _ONLY_VERBS and before not in _BEFORE_AN_INFINITIVE:
+        return True
     if word in _SCHEDULED_PLURAL:
         plural = len(before) > 3 and before.endswith("s") and not before.endswith("ss")
         return named or plural or before in _PLURAL_SUBJECTS
     return False
 
 
+# Verbs that are no nouns or adjectives: behind a far subject too, "tickets for the cup go on sale".
+_ONLY_VERBS = frozenset("go begin hear arrive resume expire reconvene convene depart meet".split())
+_BEFORE_AN_INFINITIVE = frozenset("to did not t could let make made help helped".split())
 _OPENERS = frozenset("The A An His Her Its Their Our My These Those No All Some".split())

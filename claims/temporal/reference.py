@@ -32,20 +32,21 @@ class Reference:
         self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
-        self._named_at = 0  # token at which the last date was named
+        self.ended_at = -1  # last token of the last date named
+        self._named_at = 0  # token at which it was named
         self._told_at: int | None = None  # token at which a passage about the past stands
 
     @property
     def narrative(self) -> bool:
         return self.anchor is None
 
-    def tell(self, tokens: Tokens, first: int) -> None:
+    def tell(self, tokens: Tokens, first: int, last: int) -> None:
         """Begin, go on with or end a passage about the past, at the date just noted.
 
         In an article with an anchor, "In 1943, …" opens one. It lasts to the paragraph's end or to
         the first date that is not long past.
         """
-        self._named_at = first
+        self._named_at, self.ended_at = first, last
         if self.anchor is None or self.point is None:
             return
         if self.anchor.year - self.point.year < _LONG_PAST_YEARS:

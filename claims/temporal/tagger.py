@@ -71,7 +71,7 @@ def _read_at(
             last = hit.last if reading.last is None else reading.last
             if reading.moves and reading.type in ("DATE", "TIME"):
                 reference.note(reading.value)
-                reference.tell(tokens, first)
+                reference.tell(tokens, first, last)
             yield (
                 rule,
                 Timex(

@@ -169,7 +169,7 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
         year += month <= today.month
     elif which == "following":
         year += month <= (reference.then or today).month
-    elif month < today.month and looks(hit) == AHEAD and today.month - month > 6:
+    elif month < today.month and looks(hit, reference) == AHEAD and today.month - month > 6:
         year += 1
     return Reading("DATE", _value(year, month, day), edge(hit))
 
@@ -202,7 +202,7 @@ def _day_of_month(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", f"XXXX-XX-{number:02}", first=hit.first + 1)
     today, day = reference.anchor, calendar.make_day(base.year, base.month, number)
     if today and day and (today.year, today.month) == (base.year, base.month):
-        way = looks(hit)
+        way = looks(hit, reference)
         months = 1 if way == AHEAD and day < today else -1 if way == BACK and day > today else 0
         base = calendar.shift(base.replace(day=1), months, "M") or base
     return Reading("DATE", _value(base.year, base.month, number), first=hit.first + 1)

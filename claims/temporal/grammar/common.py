@@ -88,9 +88,23 @@ def written_year(hit: Hit) -> int:
     return digits + (2000 if digits < 40 else 1900)
 
 
-def looks(hit: Hit) -> int:
+def looks(hit: Hit, reference: Reference) -> int:
     """Whether the clause around the hit looks AHEAD or BACK."""
+    if _joins_a_day_ahead(hit, reference):
+        return AHEAD
     return direction(hit.tokens, hit.first, hit.last)
+
+
+def _joins_a_day_ahead(hit: Hit, reference: Reference) -> bool:
+    """The second in "by late Friday or early Saturday", "for Friday and the weekend"."""
+    anchor, point = reference.anchor, reference.point
+    if anchor is None or point is None or reference.grain != "D" or point <= anchor:
+        return False
+    gap = range(reference.ended_at + 1, hit.first)
+    return 1 <= len(gap) <= 2 and all(hit.tokens.word(n) in _JOINS for n in gap)
+
+
+_JOINS = frozenset(", and or on".split())
 
 
 def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
@@ -98,7 +112,7 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     today = reference.today
     if reference.narrative or today is None:
         return _year_in_story(month, reference)
-    way = looks(hit)
+    way = looks(hit, reference)
     told = reference.story_at(hit.tokens, hit.first)
     if told and (way != AHEAD or leads_ahead(hit.tokens, hit.first)):
         return told
@@ -132,7 +146,7 @@ def _years_around(year: int, month: int, day: int) -> range:
 def other_year(date: str, hit: Hit, reference: Reference) -> tuple[str, ...]:
     """Both readings of a month and day that lies as far ahead as behind, with no sign of tense."""
     anchor, (day, _) = reference.anchor, calendar.bounds(date)
-    if anchor is None or day is None or looks(hit) != UNKNOWN:
+    if anchor is None or day is None or looks(hit, reference) != UNKNOWN:
         return ()
     away = (day - anchor).days
     if abs(away) < _HALF_A_YEAR_DAYS:
@@ -150,17 +164,17 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
     if reference.narrative or today is None:
         return _year_in_story(month, reference)
     told = reference.story_at(hit.tokens, hit.first)
-    if told and (looks(hit) != AHEAD or leads_ahead(hit.tokens, hit.first)):
+    if told and (looks(hit, reference) != AHEAD or leads_ahead(hit.tokens, hit.first)):
         return told
     going_on = reference.year_going_on(hit.tokens, hit.first, month, day)
-    if going_on and looks(hit) != AHEAD:
+    if going_on and looks(hit, reference) != AHEAD:
         return going_on
     options = [
         date
         for year in _years_around(today.year, month, day)
         if (date := calendar.make_day(year, month, day))
     ]
-    way = looks(hit)
+    way = looks(hit, reference)
     weekday = lexicon.WEEKDAYS[hit["w"].strip(".")] if hit["w"] else None
 
     def distance(date: dt.date) -> float:
@@ -209,7 +223,7 @@ def weekday_date(weekday: int, hit: Hit, reference: Reference) -> dt.date | None
     back = (today.weekday() - weekday) % 7
     if back == 0 or reference.narrative:
         return calendar.shift(today, -back, "D")
-    ahead = not _tells_of_a_deed(hit) and (looks(hit) == AHEAD or _is_set(hit))
+    ahead = not _tells_of_a_deed(hit) and (looks(hit, reference) == AHEAD or _is_set(hit))
     return calendar.shift(today, 7 - back if ahead else -back, "D")
 
 

@@ -65,7 +65,7 @@ def _chosen_weekday(hit: Hit, reference: Reference) -> Reading | None:
     elif which == "that":
         days = -(back % 7)
     else:
-        days = 7 - back if looks(hit) == AHEAD or back > 3 else -(back % 7)
+        days = 7 - back if looks(hit, reference) == AHEAD or back > 3 else -(back % 7)
     date = calendar.shift(base, days, "D")
     if date is None:
         return None

@@ -54,7 +54,7 @@ def _eid(hit: Hit, reference: Reference) -> Reading | None:
     """ "after Eid": which of the two feasts is not said; the likelier, and both as readings."""
     if reference.anchor is None or hit.text != "Eid":
         return None
-    days = _likeliest_first(("eid_al_fitr", "eid_al_adha"), hit, reference.anchor)
+    days = _likeliest_first(("eid_al_fitr", "eid_al_adha"), hit, reference, reference.anchor)
     values = tuple(calendar.day(day) for day in days[:2])
     return Reading("DATE", values[0], readings=values) if values else None
 
@@ -65,13 +65,15 @@ def _year(name: str, hit: Hit, reference: Reference) -> int | None:
         return None
     if reference.narrative or hit["which"] == "this":
         return today.year
-    days = _likeliest_first((name,), hit, today)
+    days = _likeliest_first((name,), hit, reference, today)
     return days[0].year if days else today.year
 
 
-def _likeliest_first(names: tuple[str, ...], hit: Hit, today: dt.date) -> list[dt.date]:
+def _likeliest_first(
+    names: tuple[str, ...], hit: Hit, reference: Reference, today: dt.date
+) -> list[dt.date]:
     """The feasts about today, nearest first, as "last", "next" or the clause's tense permits."""
-    which, way = hit["which"], looks(hit)
+    which, way = hit["which"], looks(hit, reference)
     dates = [d for name in names for y in (-1, 0, 1) if (d := date_of(name, today.year + y))]
     if which == "last":
         dates = [d for d in dates if d < today]

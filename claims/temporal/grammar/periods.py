@@ -25,13 +25,21 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     which, unit = hit["which"], lexicon.UNITS[hit["unit"]]
     if _is_a_title(hit):
         return None
-    base = reference.then if which in _FROM_THEN else reference.today
+    base = reference.then if _goes_from_then(hit, which, unit, reference) else reference.today
     if reference.bc_year and unit == "Y":
         return Reading("DATE", calendar.year(_STEPS[which] - reference.bc_year), edge(hit))
     if base is None or (unit == "D" and reference.point and reference.grain != "D"):
         return Reading("DATE", _UNKNOWN.get(unit, "XXXX"), edge(hit))
     date = calendar.shift(base, _STEPS[which], unit)
     return Reading("DATE", calendar.at(date, unit), edge(hit)) if date else None
+
+
+def _goes_from_then(hit: Hit, which: str, unit: str, reference: Reference) -> bool:
+    """ "the following year", "the next day"; "the next year" only in a story of earlier years."""
+    if which != "next" or not hit.text.lower().startswith("the"):
+        return which in _FROM_THEN
+    today, then = reference.today, reference.point
+    return unit == "D" or bool(today and then and unit == "Y" and then.year < today.year)
 
 
 def _is_a_title(hit: Hit) -> bool:
@@ -65,9 +73,9 @@ def _weekend(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", "XXXX-WXX-WE")
     weeks = {"last": -1, "past": -1, "next": 1, "coming": 0, "this": 0}.get(which)
     if weeks is None:
-        ahead = looks(hit) == AHEAD or hit.before in ("by", "until", "before", "through")
+        ahead = looks(hit, reference) == AHEAD or hit.before in ("by", "until", "before", "through")
         weeks = 0 if ahead or today.weekday() >= 5 else -1
-    elif which == "this" and today.weekday() <= 1 and looks(hit) != AHEAD:
+    elif which == "this" and today.weekday() <= 1 and looks(hit, reference) != AHEAD:
         weeks = -1
     date = calendar.shift(today, weeks, "W")
     return Reading("DATE", calendar.at(date, "WE")) if date else None
@@ -78,7 +86,7 @@ def _weekend(hit: Hit, reference: Reference) -> Reading | None:
 
 def _quarter(hit: Hit, reference: Reference) -> Reading | None:
     """ "the third quarter", of the year named beside it or the one the clause's tense allows."""
-    number = ordinal(hit["n"])
+    number = 4 if hit["n"] in ("final", "last") and (hit["y"] or hit["rel"]) else ordinal(hit["n"])
     if number is None or not 1 <= number <= 4 or hit["n"].startswith("quarter"):
         return None
     if hit.after in ("final", "finals", "century", "touchdown") or _is_sport(hit):
@@ -139,8 +147,10 @@ def _year_of_part(hit: Hit, reference: Reference, number: int, parts: int) -> in
         return today.year
     current = (today.month - 1) * parts // 12 + 1
     if number <= current:
-        return today.year + (looks(hit) == AHEAD and number < current and current - number > 1)
-    return today.year - (looks(hit) != AHEAD and number - current > 1)
+        return today.year + (
+            looks(hit, reference) == AHEAD and number < current and current - number > 1
+        )
+    return today.year - (looks(hit, reference) != AHEAD and number - current > 1)
 
 
 def _digits(year: int | None) -> str:
@@ -259,13 +269,15 @@ def _fall_is_a_season(hit: Hit) -> bool:
 
 def _season_year(hit: Hit, reference: Reference, today: dt.date, season: str, which: str) -> int:
     month = _SEASON_MONTH[season]
+    if season == "WI" and today.month <= 2 and today.year > 1 and not reference.narrative:
+        today = today.replace(today.year - 1, 12, 1)  # in the winter that began last year
     if which in ("last", "past", "previous"):
         return today.year - (month + 1 >= today.month)
     if which in ("next", "coming", "upcoming", "following"):
         return today.year + (month <= today.month)
     if which or reference.narrative:
-        return today.year - (season == "WI" and today.month <= 2 and not reference.narrative)
-    ahead = looks(hit) == AHEAD
+        return today.year
+    ahead = looks(hit, reference) == AHEAD
     if month - 1 > today.month and not ahead:
         return today.year - 1
     return today.year + (ahead and month + 2 < today.month)
@@ -322,7 +334,7 @@ RULES = (
     Rule(
         "quarter",
         f"{EDGE}? of=the|its|their|his|our? ( fiscal -? )? ( rel=last|this|next year ’|' s )? "
-        "( lead=YEARNUM )? ( fiscal -? )? n=ORD hyphen=-? quarter "
+        "( lead=YEARNUM )? ( fiscal -? )? n=( ORD | final|last ) hyphen=-? quarter "
         "( ,? of? ( fiscal year? )? y=YEARNUM | of rel=last|this|next year )?",
         _quarter,
         {
@@ -330,6 +342,7 @@ RULES = (
             "in the first quarter of 2019": "2019-Q1",
             "the first quarter of last year": "2020-Q1",
             "the 2019 second quarter": "2019-Q2",
+            "the final quarter of 2019": "2019-Q4",
         },
         ("the fourth quarter-final",),
     ),
