@@ -24,7 +24,7 @@ SINCE = re.compile(
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
           (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
-        | to[ ]date\b | in[ ](?:years|decades|generations|centuries|months)\b
+        | to[ ]date\b | so[ ]far\b | yet\b | in[ ](?:years|decades|generations|centuries|months)\b
         | in[ ]a[ ]single[ ][a-z]+
         | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
           (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
@@ -39,6 +39,8 @@ PLACE = re.compile(
           (?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
              |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day)\b)
           [A-Z][\w’]+
+        | in[ ](?:his|her|its|their)[ ](?:country|nation|field|sport|class|league|division
+          |district)\b
         | (?:on|in|of)[ ](?:all|each|every)[ ][a-z]+
         | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
     re.VERBOSE,

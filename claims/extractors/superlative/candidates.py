@@ -15,12 +15,12 @@ CANDIDATE = re.compile(
           | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
           | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
           | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen
-             |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)[ ]
-             (?=(?:the[ ])?(?:[a-z]+[ ])?[A-Z]))
+             |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)
+             (?=[ ](?:the[ ])?(?:[a-z]+[ ])?[A-Z]))
           | (?P<only>only|sole|lone)(?=[ ])
           | (?P<streak>(?:{_RANK})[ -](?:straight|consecutive|successive))
           | (?P<first>first(?:-ever|-of-its-kind)?|(?P<second>{_RANK}))(?=[ ,-])
-          | (?P<last>last|final)(?=[ -])
+          | (?P<last>last|final)(?=[ ,-])
           | (?P<opening>inaugural|maiden)(?=[ ])
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
@@ -29,7 +29,7 @@ CANDIDATE = re.compile(
           | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)[ ])
             (?P<peak>highs?|lows?)
           | (?P<broken>(?:broke|break|breaks|breaking|set|setting|smashed|shattered)[ ]records)
-          | (?P<unlike>unprecedented|no[ ]other)
+          | (?P<unlike>unprecedented|no[ ]other|unique(?=[ ](?:in|among)[ ]))
           | (?P<never>never)(?=[ ])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<beyond>{_COMPARED}(?:[ ][a-z-]+){{0,3}}[ ]than[ ]

@@ -44,7 +44,7 @@ _OF_A_SERIES = re.compile(
 # "her first novel", "its first annual loss", "his last public appearance"
 _OF_A_LIFE = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
-    r"|exhibition|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit"
+    r"|exhibition|feature|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit"
     r"|trip|flight|voyage|journey|profit|loss|hit|shop|store|restaurant|concert|patent|defeat"
     r"|budget|term|election|appearance|performance|match|race|fight|role|recording|commission|factory"
     r"|launch|house|building|bridge|trophy|championship|season|show|tour|mission)s?\b"
@@ -138,7 +138,7 @@ def _is_historic(place: Place) -> bool:
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
         return timed and bool(_GAINED.search(before) or place.linked)
     if graded(phrase[0], "series") or graded(phrase[-1], "series") or _are_several(place):
-        told = since or place.linked or place.apposed or place.one_of or _TO_DO.match(after)
+        told = place.bound or place.linked or place.apposed or place.one_of or _TO_DO.match(after)
         return bool(_GAINED.search(before) or _PEOPLE.match(after)) or (
             bool(told) and not _A.search(before)
         )
@@ -163,7 +163,7 @@ def _is_given(place: Place) -> bool:
     """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
     if re.match(r" of (?:many|several|two|three|four|five|six|seven|\d+)\b", place.after):
         return False
-    placed = place.linked or place.apposed or place.one_of or place.owned
+    placed = place.linked or place.apposed or place.one_of or place.owned or place.scoped
     placed = placed or bool(re.search(r"(?:among them|one of) the $", place.before))
     return placed and bool(_GIVEN.match(place.after) or SINCE.match(place.after))
 
@@ -223,13 +223,15 @@ def last(place: Place) -> Found | None:
         return _final(place)
     if (place.capital and not place.opens) or not _THE_LAST.search(before):
         return None
-    if _PAST.search(before) or after.startswith("-"):
+    if after.startswith("-"):
         return None
     following = re.match(r" ([\w’]+)", after)
     noun = following[1].lower() if following else ""
     found = place.found(None)
     if noun == "time":
         return found if place.linked or place.before.endswith("for the ") else None
+    if _PAST.search(before):
+        return None
     if noun == "term" and re.search(r"\b(?:his|her) $", before):
         return found
     if noun in _IDLE_LAST | NUMBERS | words("ordering") or noun.isdigit():
@@ -241,7 +243,8 @@ def last(place: Place) -> Found | None:
     phrase = place.nouns
     if _IS_GONE.match(after) and not (set(phrase[:2]) & words("series")):
         return found
-    owned = place.owned and _OF_A_LIFE.match(after) and noun not in _LAST_ONES
+    owned = place.owned and noun not in _LAST_ONES
+    owned = owned and bool(_OF_A_LIFE.match(after) or after.startswith(","))
     # "Five dates have been added, the last on 4 November"
     apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
     return found if owned or apposed else None

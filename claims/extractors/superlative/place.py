@@ -53,6 +53,13 @@ class Place:
         return bool(SINCE.search(self.after[:NEAR]))
 
     @property
+    def bound(self) -> bool:
+        """Whether the noun itself is so bound: "the first case in Ghana was", not "was … in"."""
+        verb = _VERB.search(self.after)
+        own = self.after[: min(verb.start() if verb else NEAR, NEAR)]
+        return bool(SINCE.search(own) or PLACE.search(own))
+
+    @property
     def one_of(self) -> bool:
         return bool(_ONE_OF.search(self.before))
 
@@ -115,6 +122,9 @@ _COPULA = re.compile(
 _APPOSITION = re.compile(
     r"\w+ [\w.’)]{3,}(?:, | — | – | - |—)(?:the|his|her|its|their|[A-Z][\w.]*[’']s?"
     r"|the [a-z]+[’']s?) $"
+)
+_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|came|went)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _PHRASE_ENDS = re.compile(

@@ -19,10 +19,17 @@ _OTHER_AFTER = re.compile(
 _SET = re.compile(
     r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|hold"
     r"|holds|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
-    r"(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+)? $",
+    r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+)? )?$",
     re.IGNORECASE,
 )
 _A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
+# "a championship record", "the Commonwealth record"
+_KIND_OF = re.compile(
+    r"\b(?:championship|championships|[Gg]ames|meet|meeting|tournament|state|county|stadium|school"
+    r"|family|venue|series|franchise|career|Test|scoring|attendance|Commonwealth|Olympics"
+    r"|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) $"
+)
+_MARK = re.compile(r" (?:of [\d$£€]|in (?:the|a)\b|by|for|set|with)\b|[.,;]|$")
 # "soared to a record in May"
 _TO_A = re.compile(r"\b(?:to|at|hit|reached|touched|near|of) (?:an?|another|a new|its|their) $")
 # "they record sales": a verb; but "rose to record levels"
@@ -63,10 +70,12 @@ def record(place: Place) -> Found | None:
         return None
     if _SET.search(before):
         return None if re.match(r" (?:labels?|deals?|straight)\b", after) else found
+    if _KIND_OF.search(before):
+        return found if _MARK.match(after) else None
     if _TO_A.search(before) and re.match(r" (?:in|on|for|of [\d$£€])|[.,;]|$", after):
         return found
     if _A_NEW.search(before):
-        amount = re.match(r" of [\d$£€]", after)
+        amount = re.match(r" of [\d$£€][\d.,]*(?![\d-])", after)  # "a record of 8-1-1" is none
         return None if _OTHER_AFTER.match(after) and not amount else found
     if not _OF.match(after) or before.endswith((" on ", " off ", "fossil ")):
         return None
