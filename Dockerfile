@@ -13,7 +13,7 @@ COPY store store
 COPY service service
 COPY workers workers
 COPY claimsheet claimsheet
-RUN make setup && .venv/bin/python -m compileall -q claims store service workers claimsheet
+RUN make setup
 
 FROM python:3.11-slim-bookworm
 RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin claimsheet

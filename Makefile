@@ -17,6 +17,7 @@ $(VENV)/lock.stamp: requirements.lock
 
 $(VENV)/run.stamp: $(VENV)/lock.stamp pyproject.toml
 	$(PIP) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q claims store service workers claimsheet
 	touch $@
 
 dependencies: $(VENV)/lock.stamp  ## what the service needs, pinned

@@ -8,13 +8,13 @@ states that are gone (``SU``, ``YU``, ``DD``), ``EU``, and ``XK`` for Kosovo.
 from __future__ import annotations
 
 import collections
-import csv
 import functools
 import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
+
+from claims.tables import rows
 
 
 class Kind(StrEnum):
@@ -120,13 +120,12 @@ def _goes_on(plain: str, end: int) -> bool:
 def _load() -> Countries:
     names: dict[str, str] = {}
     surfaces: dict[str, Surface] = {}
-    with resources.files("claims.data").joinpath("countries.tsv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["kind"] == "display":
-                names[row["code"]] = row["surface"]
-                continue
-            for surface in _variants(_surface(row)):
-                surfaces.setdefault(surface.text, surface)
+    for row in rows("countries"):
+        if row["kind"] == "display":
+            names[row["code"]] = row["surface"]
+            continue
+        for surface in _variants(_surface(row)):
+            surfaces.setdefault(surface.text, surface)
     by_first_word: dict[str, list[Surface]] = collections.defaultdict(list)
     for surface in surfaces.values():
         first = _WORD.match(surface.text)

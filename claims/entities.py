@@ -7,29 +7,23 @@ acronym. One entity is kept once an article, with every place in the field where
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claims import countries
 from claims.model import Span
 from claims.people import lexicon, names
 from claims.people.words import Word
+from claims.tables import rows
 
 if TYPE_CHECKING:
     from claims.document import Context, Document
 
 
-def _table(name: str) -> Iterator[dict[str, str]]:
-    with resources.files("claims.data").joinpath(name).open(encoding="utf-8") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-_HEADS = {row["word"]: row["type"] for row in _table("name_heads.tsv")}
+_HEADS = {row["word"]: row["type"] for row in rows("name_heads")}
 _LINKS = frozenset("of for the and on & de".split())
 _OF = frozenset("of for".split())
 _LONGEST = 14  # words of a name

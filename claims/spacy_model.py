@@ -5,9 +5,12 @@ Only :mod:`claims.document` uses it. spaCy itself is imported when the model is 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
-from collections.abc import Iterable
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -40,7 +43,8 @@ def load_model() -> Language:
         ImportError: the model is not installed; the message names it.
     """
     try:
-        package = importlib.import_module(_model_name)
+        with _without_commands():
+            package = importlib.import_module(_model_name)
     except ImportError as error:
         raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
     nlp: Language = package.load(exclude=_UNREAD, config=_lean(package))
@@ -73,6 +77,29 @@ def _threads() -> ThreadpoolController:
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
+
+
+@contextlib.contextmanager
+def _without_commands() -> Iterator[None]:
+    """Import spaCy without its command line, which brings a web client, templates and more along.
+
+    ``import spacy`` asks ``spacy.cli`` for ``info`` alone, and is a quarter dearer for it. It is
+    given one that imports the real thing when called; later imports of ``spacy.cli`` are real.
+    """
+    found = importlib.util.find_spec("spacy") if "spacy" not in sys.modules else None
+    if found is None or not found.submodule_search_locations:
+        yield
+        return
+    commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    commands.__path__ = [f"{place}/cli" for place in found.submodule_search_locations]
+    vars(info)["info"] = lambda *args, **options: importlib.import_module("spacy.cli").info(
+        *args, **options
+    )
+    sys.modules |= {"spacy.cli": commands, "spacy.cli.info": info}
+    try:
+        yield
+    finally:
+        del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
 
 
 def _lean(package: ModuleType) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+from claimsheet.start import keep_to_one_core
+
 _FORMATS = ("text", "json", "csv", "md")
 _PROGRESS_EVERY_SECONDS = 2.0
 
@@ -34,6 +36,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    keep_to_one_core()
     if arguments.ndjson:
         return _ndjson(_lines_of(arguments.files))
     published = arguments.published and arguments.published.isoformat()

@@ -38,6 +38,12 @@ def read_settings(*, needs_redis: bool = False, listening_at: str = "127.0.0.1")
     return settings
 
 
+def keep_to_one_core() -> None:
+    """More workers, not more threads in each. Numpy reads it when it is loaded."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import socket
 from typing import TYPE_CHECKING, Any
 
-from claimsheet.start import read_settings
+from claimsheet.start import keep_to_one_core, read_settings
 
 if TYPE_CHECKING:
     from store.settings import Settings
@@ -28,9 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(needs_redis=True)
     if arguments.healthy:
         return 0 if _one_lives_here(settings) else 1
-    # One core a worker: more workers, not more threads in each. Read when numpy is loaded.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    keep_to_one_core()
     from claimsheet import logs
     from workers import main
 

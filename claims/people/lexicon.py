@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 from claims import countries
+from claims.tables import rows
 
 _PREFIXES = ("then-", "ex-", "co-", "vice-", "sub-", "former-", "deputy-", "under-", "non-")
 _SUFFIXES = (
@@ -50,22 +48,16 @@ class TitleWord:
     gender: str
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with resources.files("claims.data").joinpath(name).open(encoding="utf-8") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-GIVEN = {
-    row["name"]: GivenName(row["gender"], row["weak"] == "1") for row in _rows("first_names.tsv")
-}
-TITLES = {row["word"]: TitleWord(row["class"], row["gender"]) for row in _rows("titles.tsv")}
-PLACES = {row["name"]: row["kind"] for row in _rows("places.tsv")}
-BODIES = frozenset(row["name"] for row in _rows("bodies.tsv"))
+_GIVEN_NAMES = {(g, w): GivenName(g, w == "1") for g in "mfus" for w in "01"}
+GIVEN = {row["name"]: _GIVEN_NAMES[row["gender"], row["weak"]] for row in rows("first_names")}
+TITLES = {row["word"]: TitleWord(row["class"], row["gender"]) for row in rows("titles")}
+PLACES = {row["name"]: row["kind"] for row in rows("places")}
+BODIES = frozenset(row["name"] for row in rows("bodies"))
 
 
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in _rows("name_words.tsv"):
+    for row in rows("name_words"):
         found.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(words) for name, words in found.items()}
 

@@ -7,10 +7,10 @@ that takes a noun ("condemned", "praised").
 
 from __future__ import annotations
 
-import csv
 import functools
 from dataclasses import dataclass
-from importlib import resources
+
+from claims.tables import rows
 
 _VOWELS = frozenset("aeiou")
 
@@ -31,14 +31,10 @@ class Verb:
 @functools.cache
 def verb_forms() -> dict[str, Verb]:
     """Every form in lower case to its verb; ``claims/data/speech_verbs.tsv``, own list."""
-    table = resources.files("claims.data").joinpath("speech_verbs.tsv")
     forms: dict[str, Verb] = {}
-    with table.open(encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            for form, shape in _inflect(row["lemma"], row["irregular"].split()):
-                forms.setdefault(
-                    form, Verb(row["lemma"], row["class"], shape, row["noun"] == "yes")
-                )
+    for row in rows("speech_verbs"):
+        for form, shape in _inflect(row["lemma"], row["irregular"].split()):
+            forms.setdefault(form, Verb(row["lemma"], row["class"], shape, row["noun"] == "yes"))
     return forms
 
 

@@ -82,22 +82,32 @@ class _Node:
         return replace(self, regex=f"(?P<{name}>{self.regex})") if name else self
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """``regex`` matches over symbols; ``names`` maps a captured name to its groups.
 
-    (A name may stand in several alternatives.)
+    (A name may stand in several alternatives.) A text needs few of the grammar's patterns, so a
+    regex is compiled when it is first wanted.
     """
 
-    regex: re.Pattern[str]
-    names: Mapping[str, tuple[int, ...]]
-    first: frozenset[str]
-    _second: frozenset[str]
-    _single: bool
+    def __init__(self, node: _Node) -> None:
+        self.first = node.first
+        self._node = node
 
     def may_begin(self, two: str) -> bool:
         """Whether a match may begin with these symbols, of which the second may be missing."""
-        return two[0] in self.first and (self._single or two[1:] in self._second)
+        node = self._node
+        return two[0] in node.first and (node.single or two[1:] in node.second)
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(_CAPTURE.sub("(", self._node.regex))
+
+    @functools.cached_property
+    def names(self) -> Mapping[str, tuple[int, ...]]:
+        names: dict[str, tuple[int, ...]] = {}
+        for n, name in enumerate(_CAPTURE.findall(self._node.regex), 1):
+            names[name] = (*names.get(name, ()), n)
+        return names
 
 
 def names_in(source: str) -> set[str]:
@@ -119,12 +129,7 @@ def _core_and_mark(item: str) -> tuple[str, str]:
 
 
 def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
-    node = _alternatives(iter([*source.split(), ")"]), alphabet)
-    names: dict[str, tuple[int, ...]] = {}
-    for n, name in enumerate(_CAPTURE.findall(node.regex), 1):
-        names[name] = (*names.get(name, ()), n)
-    regex = re.compile(_CAPTURE.sub("(", node.regex))
-    return Pattern(regex, names, node.first, node.second, node.single)
+    return Pattern(_alternatives(iter([*source.split(), ")"]), alphabet))
 
 
 def _alternatives(pieces: Iterator[str], alphabet: Alphabet) -> _Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.treaties.table import Alias, Node, names
+from claims.treaties.table import Alias, Node, beginning
 from claims.treaties.vocabulary import HEADS
 from claims.treaties.words import Word, key
 
@@ -93,8 +93,8 @@ def _numbered(found: Sequence[Word], first: int, last: int) -> Iterator[Part]:
 
 
 def _lookup(keys: Sequence[str]) -> Alias | None:
-    node: Node | None = names()
-    for one in keys:
+    node: Node | None = beginning(keys[0]) if keys else None
+    for one in keys[1:]:
         node = node.next.get(one) if node else None
     return node.aliases[0] if node and node.aliases else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.treaties.table import Alias, Node, names
+from claims.treaties.table import Alias, Node, beginning
 from claims.treaties.vocabulary import HEADS, VOCABULARY
 from claims.treaties.words import Word
 
@@ -35,9 +35,10 @@ def joined(gap: str) -> bool:
 
 def find(text: Sequence[Word]) -> list[Hit]:
     """The longest known name at each place, left to right, none overlapping another."""
-    root, hits, at = names(), [], 0
+    hits, at = [], 0
     while at < len(text):
-        hit = _longest(root, text, at) if text[at].key in root.next else None
+        root = beginning(text[at].key)
+        hit = _longest(root, text, at) if root else None
         if hit:
             hits.append(hit)
         at = hit.last + 1 if hit else at + 1
@@ -64,7 +65,7 @@ def _walk(root: Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, N
     """Down the tree as far as the text goes along: (last word, node, the words used)."""
     node, places = root, list[int]()
     for at in range(first, min(len(text), first + _LONGEST)):
-        step = node.next.get(text[at].key)
+        step = root if at == first else node.next.get(text[at].key)
         if places and is_bracketed(text, at):
             if step is None:  # "Anti-Ballistic Missile (ABM) Treaty"
                 continue

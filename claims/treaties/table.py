@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 from claims.model import Reference
+from claims.tables import rows
 from claims.treaties.vocabulary import VOCABULARY
-from claims.treaties.words import Word, words
+from claims.treaties.words import Word, first_key, words
 
 YEARLY = 4
 
@@ -75,14 +74,7 @@ class Alias:
 @functools.cache
 def treaties() -> tuple[Treaty, ...]:
     """Every row of the table, in its order."""
-    source = resources.files("claims") / "data" / "treaties.tsv"
-    with source.open(encoding="utf-8") as lines:
-        rows = csv.DictReader(
-            (line for line in lines if not line.startswith("#")),
-            delimiter="\t",
-            quoting=csv.QUOTE_NONE,
-        )
-        return tuple(_treaty(row) for row in rows)
+    return tuple(_treaty(row) for row in rows("treaties"))
 
 
 def _treaty(row: dict[str, str]) -> Treaty:
@@ -120,27 +112,39 @@ class Node:
         self.aliases: list[Alias] = []
 
 
+def beginning(key: str) -> Node | None:
+    """The tree of all names, and variants of names, whose first word has this key."""
+    return _tree(key) if key in _by_first_word() else None
+
+
 @functools.cache
-def names() -> Node:
-    """Every name and its variants as a tree of words, built once a process."""
-    bearers: dict[str, list[Treaty]] = {}
-    for treaty in treaties():
-        for name in _names(treaty):
-            held = bearers.setdefault(name, [])
-            if treaty not in held:
-                held.append(treaty)
+def _tree(key: str) -> Node:
+    """A text names few of the treaties, so no more of the tree is built than it asks for."""
     root = Node()
-    for name, held in bearers.items():
+    for name, held in _by_first_word()[key].items():
         needs_context = any(name in treaty.context for treaty in held)
         generic = _is_generic(name, held)
         alias = Alias(
             tuple(words(name)), name, tuple(held), _own(name, held), needs_context, generic
         )
         node = root
-        for word in alias.words:
+        for word in alias.words[1:]:
             node = node.next.setdefault(word.key, Node())
         node.aliases.append(alias)
     return root
+
+
+@functools.cache
+def _by_first_word() -> dict[str, dict[str, list[Treaty]]]:
+    """Key of a first word → name → the treaties that bear it."""
+    bearers: dict[str, list[Treaty]] = {}
+    for treaty in treaties():
+        for name in dict.fromkeys(_names(treaty)):
+            bearers.setdefault(name, []).append(treaty)
+    found: dict[str, dict[str, list[Treaty]]] = {}
+    for name, held in bearers.items():
+        found.setdefault(first_key(name), {})[name] = held
+    return found
 
 
 def _own(name: str, bearers: list[Treaty]) -> Treaty | None:
@@ -179,7 +183,7 @@ def _variants(name: str) -> Iterator[str]:
         if name.startswith(short):
             yield long + name.removeprefix(short)
     of = name.removeprefix("Treaty of ")
-    if of != name and words(of)[0].key not in VOCABULARY.title_nouns and "," not in of:
+    if of != name and first_key(of) not in VOCABULARY.title_nouns and "," not in of:
         yield f"{of} Treaty"
     if "Non-" in name:
         stem, rest = name.split("Non-", 1)

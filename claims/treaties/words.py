@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # "U.S.", "U.N." | "St." | "Pinckney’s", "O'Higgins" | "1987", "II"
@@ -58,7 +59,15 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """Every word of the text in order. Linear in the length of the text."""
-    out: list[Word] = []
+    return list(_each(text))
+
+
+def first_key(text: str) -> str:
+    """The key of the text's first word; empty when it has none."""
+    return next((word.key for word in _each(text)), "")
+
+
+def _each(text: str) -> Iterator[Word]:
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -69,9 +78,8 @@ def words(text: str) -> list[Word]:
             continue
         word = text[start:end]
         gap = text[last:start] if start - last <= 8 else text[last : last + 4] + "\n\n"
-        out.append(Word(start, end, word, key(word), gap, possessive is not None))
+        yield Word(start, end, word, key(word), gap, possessive is not None)
         last = match.end()
-    return out
 
 
 def key(word: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -103,3 +105,14 @@ def test_a_text_without_a_sentence_worth_parsing_needs_no_model() -> None:
     assert check(Article("The mill closed on 3 May 1969 with 240 hands.")).items
     with pytest.raises(ImportError, match="no_such_model"):
         check(Article("Peru recalled its ambassador to Chad on Monday."))
+
+
+def test_spacys_commands_are_left_out_until_somebody_wants_them() -> None:
+    """In a process of its own: this one has imported spaCy before."""
+    asked = (
+        "import sys; from claims import spacy_model; spacy_model.load_model();"
+        "assert not [name for name in sys.modules if name.startswith('spacy.cli')];"
+        "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__;"
+        "import spacy.cli.info; assert spacy.cli.download"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from collections.abc import Iterator
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claims.extractors.diplomatic_event import modality, parties, syntax
@@ -14,6 +12,7 @@ from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Modality, Party
+from claims.tables import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,6 +116,4 @@ def _holder(taken: str, view: View) -> Party | None:
 @functools.lru_cache(maxsize=1)
 def _regions() -> dict[str, str]:
     """Territory to the state that held it when it was annexed."""
-    with resources.files("claims.data").joinpath("annexed_regions.tsv").open(encoding="utf-8") as f:
-        rows = csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["region"]: row["code"] for row in rows}
+    return {row["region"]: row["code"] for row in rows("annexed_regions")}

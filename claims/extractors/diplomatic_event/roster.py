@@ -6,17 +6,16 @@ ambassador to the United States. Only what the article says counts, then the tab
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 import weakref
 from dataclasses import dataclass
-from importlib import resources
 
 from claims import countries
 from claims.document import Context, Document
 from claims.extractors.diplomatic_event import envoys
 from claims.extractors.diplomatic_event.envoys import NAME, Post
+from claims.tables import rows
 
 _ENVOY_WORD = envoys.HEAD
 _TITLE = (
@@ -136,6 +135,4 @@ def _merge(old: Post | None, new: Post) -> Post:
 @functools.lru_cache(maxsize=1)
 def leaders() -> dict[str, str]:
     """Surname to code, for heads of state and of government that news names without a country."""
-    with resources.files("claims.data").joinpath("leaders.tsv").open(encoding="utf-8") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["name"]: row["code"] for row in rows}
+    return {row["name"]: row["code"] for row in rows("leaders")}
