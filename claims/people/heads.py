@@ -27,6 +27,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
     """The head of a title phrase whose last word is ``words[last]``, or None."""
     word = words[last]
     kind = lexicon.title(word.low)
+    if word.low == "justice" and last and words[last - 1].low in ("of", "for"):
+        return _head_of_complement(words, last)  # "Minister for Justice"
     if kind is not None:
         if (
             kind.kind == "honorific"
@@ -40,7 +42,7 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
     if word.low in AFTER_HEAD and last and words[last - 1].joined:
         kind = lexicon.title(words[last - 1].low)
         return last - 1 if kind is not None and kind.kind == "office" else None
-    return last if _looks_like_occupation(words, last) else _head_of_complement(words, last)
+    return last if looks_like_occupation(words, last) else _head_of_complement(words, last)
 
 
 def looks_like_agent(low: str) -> bool:
@@ -48,15 +50,17 @@ def looks_like_agent(low: str) -> bool:
     return len(low) >= 6 and bool(_AGENT.search(low)) and low not in lexicon.NO_AGENT
 
 
-def _looks_like_occupation(words: Sequence[Word], last: int) -> bool:
-    """Whether an unlisted word before a name is the name of an occupation, by its ending."""
-    word = words[last]
+def agent_noun(word: Word) -> bool:
+    """Whether an unlisted word is the name of an occupation by its ending: "glassblower"."""
     if len(word.low) < 6 or "-" in word.low or word.possessive or not _AGENT.search(word.low):
         return False
-    if (
-        word.low in lexicon.NO_AGENT
-        or word.low in lexicon.VERBS | lexicon.MODIFIERS | lexicon.STOPS
-    ):
+    return not any(word.low in listed for listed in _NO_HEADS)
+
+
+def looks_like_occupation(words: Sequence[Word], last: int) -> bool:
+    """Whether an unlisted word before a name is the name of an occupation, by its ending."""
+    word = words[last]
+    if not agent_noun(word):
         return False
     before = words[last - 1] if last else None
     opens = before is None or not before.followed

@@ -172,6 +172,7 @@ def _nickname(words: Sequence[Word], n: int) -> bool:
     return (
         words[n - 1].gap in _OPENS_NICKNAME
         and words[n].capital
+        and lexicon.title(words[n - 1].low) is None
         and surname.capital
         and surname.low not in lexicon.STOPS
         and len(words[n].text) > 1
@@ -241,6 +242,10 @@ def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
         return not inside
     if low in ("republican", "democrat", "democratic", "labour", "tory", "conservative", "ex"):
         return True
+    if n == start and word.text in lexicon.PLACES and n + 2 < stop and n > 1:
+        seat = lexicon.title(words[n - 2].low)  # "Archbishop of Dublin | Eoin Hart"
+        if words[n - 1].low == "of" and seat is not None and seat.kind == "office":
+            return True
     if word.text in lexicon.PLACES or low in ("city", "county"):
         after = lexicon.given(words[n + 1].text)
         return after is not None and not after.weak and lexicon.given(word.text) is None
@@ -342,6 +347,8 @@ def _single_ok(word: Word, title: Title) -> bool:
     if _DOTTED.fullmatch(word.text) or word.low in _PEOPLES or word.low[:-1] in _PEOPLES:
         return False
     listed = word.low in lexicon.ORGANISATIONS or word.low in lexicon.INSTITUTIONS
+    if listed and title.kind != "office":
+        return False  # "American Revolutionary War"
     if listed and title.office.lower().rstrip(".").split()[-1] != title.head:
         return False  # "judges of the U.S. Court"
     return (not listed or word.low in lexicon.SURNAMES_TOO) and lexicon.title(word.low) is None
@@ -453,7 +460,8 @@ def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int
             score += 4
         if following is not None and last.gap == ", " and following.low in ("who", "whose", "whom"):
             score += 4
-        if titles.after(words, stop, text) is not None:
+        role = titles.after(words, stop, text)
+        if role is not None and not role.guess:
             score += 4
     if first > 0 and words[first - 1].followed:
         leading = words[first - 1]

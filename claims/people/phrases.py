@@ -115,6 +115,11 @@ def _firm_goes_on(words: Sequence[Word], n: int) -> bool:
     return last.low in _FIRM_ENDS and last.gap == ". " and not words[n].capital
 
 
+# "a worker with a small logistics firm"
+_FIRMS = frozenset(
+    "firm company charity agency group organisation organization union bank practice team "
+    "think-tank nonprofit contractor consultancy foundation institute network".split()
+)
 _FIRM_ENDS = frozenset("co corp inc ltd bros".split())
 
 
@@ -171,9 +176,10 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
                 continue
             break
         kind = lexicon.title(low)
+        is_head = kind is not None and kind.kind not in _NO_HEADS and not word.possessive
         found = (
             n
-            if kind is not None and kind.kind not in _NO_HEADS and not word.possessive
+            if is_head or (kind is None and not word.capital and heads.agent_noun(word))
             else (found if low in heads.AFTER_HEAD and found == n - 1 else None)
         )
         if not goes_on(word):
@@ -214,7 +220,11 @@ def _starts_circumstance(words: Sequence[Word], n: int, text: str) -> bool:
     word = words[n]
     if word.low == "with":  # "a clerk with two sons", but "a lawyer with the firm"
         firm = words[n + 1] if n + 1 < len(words) and word.joined else None
-        return firm is None or not (firm.capital or firm.low == "the")
+        if firm is None or firm.capital or firm.low == "the":
+            return firm is None
+        return not any(later.low in _FIRMS for later in words[n + 2 : n + 7])
+    if word.low == "on" and n + 1 < len(words):  # "an astrophysicist on his third trip"
+        return words[n + 1].low in ("his", "her", "their")
     if word.low not in _CIRCUMSTANCE:
         return bool(_TENURE.match(text, word.start))
     if word.low in ("at", "from"):

@@ -157,9 +157,21 @@ def _of_phrase(words: Sequence[Word], phrase: NounPhrase, text: str) -> Title:
     start = words[phrase.start].start
     office = _AGE.sub("", text[start : phrase.office_end])
     head = words[phrase.head]
-    kind = lexicon.title(head.low)
-    assert kind is not None
-    return Title(start, phrase.end, office, head.low, kind.kind, before=False)
+    known = lexicon.title(head.low)
+    kind = known.kind if known is not None else "role"
+    if kind == "kin" and _also_post(words, phrase):
+        kind = "role"
+    return Title(start, phrase.end, office, head.low, kind, before=False, guess=known is None)
+
+
+def _also_post(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """ "his uncle and coach": kin that holds a post."""
+    if phrase.head + 2 >= phrase.stop or words[phrase.head + 1].low != "and":
+        return False
+    if words[phrase.start].low in ("a", "an"):
+        return False  # "a father and student"
+    known = lexicon.title(words[phrase.head + 2].low)
+    return known is not None and known.kind in ("office", "role")
 
 
 # Letters after a name: honours, degrees, silk.
@@ -212,6 +224,11 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
         word = words[start - 1]
         if not word.followed and not (word.low in _NUMBERED and NUMBER.fullmatch(word.gap)):
             break
+        if word.low in ("mr", "mrs", "ms", "lady") and words[start].low == "justice":
+            return start - 1
+        if _inside_body(words, start - 1):
+            start -= 2
+            continue
         if word.possessive:
             if not word.capital:
                 break
@@ -257,7 +274,21 @@ def _joins_names(words: Sequence[Word], start: int) -> bool:
             right.low in _BODY_WORDS
             or (start + 1 < len(words) and right.joined and words[start + 1].low in _BODY_WORDS)
         )
-    return left.low not in lexicon.STOPS and lexicon.title(left.low) is None
+    plain = lexicon.title(left.low) is None or left.low == "justice"
+    return left.low not in lexicon.STOPS and plain
+
+
+def _inside_body(words: Sequence[Word], n: int) -> bool:
+    """ "Reporters | Without | Borders chief", "Channel | Seven reporter"."""
+    if n < 1 or not (words[n].capital and words[n - 1].capital and words[n - 1].joined):
+        return False
+    if words[n].low in _NUMBERS:
+        return words[n - 1].low in _NUMBERED
+    return words[n].low in _INSIDE and words[n + 1].capital
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_INSIDE = frozenset("without against beyond over".split())
 
 
 def guessed(words: Sequence[Word], name: int, text: str) -> Title | None:
