@@ -16,7 +16,9 @@ _BEFORE, _AFTER = 40, 48
 
 # Directly attached: "F-16", "MH17", "G7", "Covid-19", "#10", "@user7", "1990s", "5G", "3D", "21st".
 _ATTACHED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-‑’'./]|[#@_\\/.:]|\d[,.:/])$")
-_ATTACHED_AFTER = re.compile(r"[^\W\d_]|[_/@\\]\w|:\d|[’']s?\b(?= )|[-‑](?:[A-Z]|[a-z]\d)")
+_ATTACHED_AFTER = re.compile(
+    r"[^\W\d_]|[_/@\\]\w|:\d|[’']s?\b(?= )|[-‑](?:[A-Z](?![a-z]{2})|[a-z]\d)"
+)
 _HYPHEN_PREFIX = re.compile(r"\b(?:mid|post|pre|top|sub|under|over|non|all|plus)-$", re.IGNORECASE)
 # "3 p.m.", "7.30pm", "10 o’clock", "three years", "five-day", "a 90-minute film": dates and times.
 _TIME_AFTER = re.compile(
@@ -131,7 +133,7 @@ _OPENERS = frozenset(
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|outside|across|with|by|and) [A-Z][\w’-]+ $")
 _PLURAL_NEXT = re.compile(
     r" (?!(?:was|is|has|does|its|his|this|as|us)\b)(?:[a-z-]{2,}(?:s|men|women|children)|people)\b"
-    r"(?! (?:the|an?|its|over|into|to|[A-Z]))"
+    r"(?! (?:(?:the|an?|its|over|into|to)\b|[A-Z]))"
 )
 _PLURAL_AFTER = re.compile(
     r"[ -](?:[a-z’-]+ ){0,2}(?!(?:was|is|has|does|its|his|this|as|us)\b)"

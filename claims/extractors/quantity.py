@@ -60,7 +60,7 @@ _SPORT_CUE = re.compile(
     r"|coach)\b",
     re.IGNORECASE,
 )
-_CRICKET = re.compile(r"\b(?:wickets?|innings|overs?|bowled|declared|batt?(?:ed|ing|ers?)|Test)\b")
+_CRICKET = re.compile(r"\b(?:wickets?|innings)\b")
 # "5ft 10in", "6 feet 2 inches", "7 pounds 3 ounces": so many of the second make one of the first.
 _PARTS_OF: dict[tuple[str | None, str | None], int] = {
     ("ft", "in"): 12,
@@ -106,6 +106,12 @@ _ONE_COUNTS = re.compile(
     r"|vote|seat|point|goal|run|survivor|suspect|student|passenger|protester|policeman|fatality"
     r"|victim"
     r"|abstention|dissent|conviction|injury)\b|was (?:killed|injured|wounded|hurt|dead|critically))"
+)
+# "only one casualty was reported", "at least one house"; never "at least one day", "only one way"
+_ONLY_ONE = re.compile(r"\b(?:only|just|at least|exactly|all but) $", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r" (?!(?:of|in|to|at|on|who|and|or|thing|way|time|day|week|month|year|hour|minute|person’s|such"
+    r"|more|part|side|aspect|reason|answer|problem|question|choice|option)\b)[a-z]"
 )
 _ONE_OF_THEM = re.compile(r" of (?:them|whom|those)\b")
 _ANAPHORIC = re.compile(
@@ -240,11 +246,12 @@ def _pair(
 
 
 def _is_innings(text: str, one: Measure, two: Measure, joint: str, document: Document) -> bool:
-    """ "England reached 245 for six": a score at cricket."""
-    if joint != " for " or two.value > 10 or one.value <= two.value:
+    """ "England reached 245 for six", "he took five for 54": scores at cricket."""
+    if joint != " for " or _counted(text, two.end, two.end + 24):
         return False
-    told = _CRICKET.search(document.sentence_at(one.start).text)
-    return bool(told) or not _counted(text, two.end, len(text))
+    batting = one.value > two.value <= 10
+    bowling = one.value <= 20 <= two.value
+    return batting or (bowling and bool(_CRICKET.search(document.text)))
 
 
 @functools.lru_cache(maxsize=4)
@@ -295,6 +302,8 @@ def _is_idle(text: str, found: _Found) -> bool:
         return not _counted(text, item.end, len(text))
     if words == "one" and _ONE_OF_THEM.match(after):
         return not before.rstrip().endswith((",", "and", "—"))
+    if words == "one" and _ONLY_ONE.search(before) and _ONE_THING.match(after):
+        return False
     if words == "one":
         return not before.endswith("all but ") and not (
             _ONE_COUNTS.match(after)
@@ -307,7 +316,8 @@ def _is_idle(text: str, found: _Found) -> bool:
     if words == "two" and _ANAPHORIC.search(before):
         return not re.match(r" [a-z]+est\b", after)  # "its two biggest customers"
     if words in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
-        return not _SEVERAL.search(before)
+        the_dozen = before.endswith("the ") and _counted(text, item.end, len(text))
+        return not (_SEVERAL.search(before) or the_dozen)
     pronoun = re.match(r"\s*(?:[.,;:!?)]|$|(?:are|were|have|had|also|who|said|will)\b)", after)
     other = before.endswith("other ") and item.value > 2
     return bool(item.value < 10 and pronoun and _ANAPHORIC.search(before)) and not other

@@ -22,7 +22,7 @@ _AFTER_NAME = re.compile(
 )
 # "Kopp, 44," although the name is not known as one; "the oldest, 58," "a man, 34, was"
 _APPOSED = re.compile(
-    r"(?<![\d$£€%])\b(?P<noun>[^\W\d_]+), (?P<n>\d{2})"
+    r"(?<![\d$£€%])\b(?P<noun>[^\W\d_]+), (?P<n>\d{1,2})"
     r"(?=,(?! (?:\d|[A-Z][\w’'-]* \d))| and (?:his|her)\b)"
 )
 # "47-year-old", "six-year-olds", "47 year old", "an 18-month-old"
@@ -153,6 +153,8 @@ def _beside_names(reader: Reader) -> Iterator[Fact]:
     for match in _APPOSED.finditer(text):
         noun = match["noun"]
         unknown_name = noun[0].isupper() and len(noun) > 2 and noun.lower() not in _NO_NAMES
+        if len(match["n"]) == 1:  # "and their daughters, Lucia, 10, and Emma, 4,"
+            unknown_name = unknown_name and lexicon.given(noun) is not None
         if unknown_name or _is_person(noun):
             place = Span(*match.span("n"))
             yield from _age(reader, place, place, None)

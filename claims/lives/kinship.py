@@ -116,10 +116,11 @@ def _is_of_a_country(role: str) -> bool:
 
 
 def _is_kin(text: str, title: Title) -> bool:
-    """ "his wife, Ann", "brother Tom"; not "Sister Jeanne", "Uncle Sam"."""
+    """ "his wife, Ann", "brother Tom"; not "Sister Jeanne", "their sons, Al and Ben"."""
     if title.kind != "kin":
         return False
-    return not text[title.start : title.end].split()[-1][0].isupper()
+    word = text[title.start : title.end].split()[-1]
+    return not word[0].isupper() and not word.endswith("s")
 
 
 def _relatives(reader: Reader) -> Iterator[Fact]:
