@@ -121,16 +121,7 @@ def accept(
         if running is not None:
             return running
     admission.check(store, waiting, full)
-    job = Job(
-        id=_job_id(idempotency),
-        desk=desk,
-        article_id=article_id,
-        external_id=fields.get("external_id"),
-        version=fields.get("version"),
-        version_key=version.key,
-        created_at=clock.stamp(),
-        callback_url=fields.get("callback_url"),
-    )
+    job = _job_of(version, _job_id(idempotency), desk, article_id, fields.get("external_id"))
     _write(store, job, version, fields, idempotency, article)
     durability.settle_article(store)
     return job
@@ -145,17 +136,7 @@ def again(store: Store, article_id: str, desk: str) -> Job:
     """
     article = load(store, article_id, desk)
     admission.check(store, store.redis.llen(store.queue.key), store.redis.exists(keys.FULL))
-    version = article.newest
-    job = Job(
-        id=_job_id(None),
-        desk=desk,
-        article_id=article_id,
-        external_id=article.external_id,
-        version=version.label,
-        version_key=version.key,
-        created_at=clock.stamp(),
-        callback_url=version.about.get("callback_url"),
-    )
+    job = _job_of(article.newest, _job_id(None), desk, article_id, article.external_id)
     with store.redis.pipeline(transaction=True) as pipe:
         pipe.hset(keys.article(article_id), *_job_field(job))
         jobs.put(pipe, job)
@@ -406,6 +387,21 @@ def _job_of_same_version(store: Store, article: StoredArticle, version_key: str)
         if job is not None and job.status not in ("failed", "canceled"):
             return job
     return None
+
+
+def _job_of(
+    version: Version, job_id: str, desk: str, article_id: str, external_id: str | None
+) -> Job:
+    return Job(
+        id=job_id,
+        desk=desk,
+        article_id=article_id,
+        external_id=external_id,
+        version=version.label,
+        version_key=version.key,
+        created_at=clock.stamp(),
+        callback_url=version.about.get("callback_url"),
+    )
 
 
 def _job_id(idempotency: Idempotency | None) -> str:

@@ -16,6 +16,7 @@ from store.connection import Pipeline
 from store.merge import ADDED, Ticks
 
 Hash = Mapping[bytes, bytes]
+Changes = Mapping[str, list[str]]
 
 
 def has_added(ticked: Hash) -> bool:
@@ -51,9 +52,7 @@ def carry_over(
     return {**ticked, **changed}
 
 
-def with_added(
-    changes: Mapping[str, list[str]], before: Ticks, after: Ticks
-) -> dict[str, list[str]]:
+def with_added(changes: Changes, before: Ticks, after: Ticks) -> dict[str, list[str]]:
     """The changes, with what became of the claims that people had added."""
     out = {name: list(ids) for name, ids in changes.items()}
     there = {item["id"]: before.item(item)["check"]["stale"] for item in before.added}
@@ -64,6 +63,26 @@ def with_added(
         else:
             out["stale" if stale and not there[item_id] else "carried"].append(item_id)
     out["removed"] += [item_id for item_id in there if item_id not in stays]
+    return out
+
+
+def since_older_version(earlier: Changes, now: Changes) -> dict[str, list[str]]:
+    """The changes of a version that is extracted again: what is new in it stays new.
+
+    Args:
+        earlier: its changes against the version before it, as they were told so far.
+        now: the changes of this extraction against the earlier one of the same version.
+    """
+    was = {item_id: name for name, ids in earlier.items() for item_id in ids}
+    out: dict[str, list[str]] = {name: [] for name in now}
+    for name, ids in now.items():
+        for item_id in ids:
+            before = was.pop(item_id, None)
+            if name == "removed" and before == "added":
+                continue  # it came and went with the machine, not with the version
+            keeps = before == "added" or (before == "stale" and name == "carried")
+            out[before if before and keeps else name].append(item_id)
+    out["removed"] += [item_id for item_id, name in was.items() if name == "removed"]
     return out
 
 

@@ -19,7 +19,7 @@ from claims import submission
 from claims.revisions import revise
 from store import Store, articles, clock, codec, jobs, keys, stats
 from store.articles import StoredArticle
-from store.carrying import carry_over, has_added, with_added
+from store.carrying import carry_over, has_added, since_older_version, with_added
 from store.connection import Pipeline
 from store.errors import NotReady
 from store.jobs import Job
@@ -167,14 +167,17 @@ def _show(
     """Put a version's checklist in the place of the one before, under the ids that last."""
     version = article.version(job.version_key)
     ticks = Ticks.read(ticked)
-    before = orjson.loads(b"{" + _read_record(previous)[1] + b"}")["items"] if previous else []
+    told, inside_before = _read_record(previous) if previous else ({}, b'"items":[]')
+    before = orjson.loads(b"{" + inside_before + b"}")["items"]
     revision = revise([ticks.item(item) for item in before], body["items"], body["findings"])
-    known = {item["id"]: item for item in before}
+    known = {item["id"]: item for item in (*told.get("removed", ()), *before)}
     changes = revision.changes if previous else {name: [] for name in revision.changes}
     if ticked:
         ticked = carry_over(pipe, article.id, ticked, revision, texts)
         known |= {item["id"]: item for item in ticks.added}
         changes = with_added(changes, ticks, Ticks.read(ticked))
+    if article.finished == version.key and any(told["changes"].values()):
+        changes = since_older_version(told["changes"], changes)
     around = {
         "article": {
             "id": article.id,

@@ -458,6 +458,25 @@ def test_extracting_again_keeps_ticks(
     assert client.get(link).json["check"]["status"] == "confirmed"
 
 
+def test_extracting_again_still_tells_what_the_version_changed(
+    client: FlaskClient, extract: Callable[[str], None]
+) -> None:
+    said = ("Met on 3 May 2001.", "Met on 3 May 2001. Left on 5 June 2002. Spent $40 million.")
+    for version, text in enumerate(said):
+        body = {"text": text, "external_id": "again", "version": str(version)}
+        job = client.post("/v1/articles", json=body).json
+        extract(job["id"])
+    link = job["links"]["checklist"]
+    first = client.get(link)
+    assert first.json["changes"]["added"]
+
+    extract(client.post(f"{job['links']['article']}/jobs").json["id"])
+
+    second = client.get(link)
+    assert second.json["changes"] == first.json["changes"]
+    assert second.headers["ETag"] != first.headers["ETag"]
+
+
 def test_redis_away_is_answered_with_503_and_comes_back_by_itself(tmp_path: Any) -> None:
     from service.app import create_app
     from store.settings import Settings
