@@ -8,7 +8,10 @@ import re
 from claims.speech import words
 from claims.speech.shapes import without_article
 
-VAGUE = frozenset("company group agency firm organization organisation body".split())
+VAGUE = frozenset(
+    "company group agency firm organization organisation body operator carrier chain retailer "
+    "manufacturer maker carmaker lender supplier brand giant start-up startup developer".split()
+)
 _COMPANY = re.compile(  # "Holt & Pryor Ltd"
     r"\b((?:[A-Z][\w’'&-]*\s|&\s){1,4}(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|NV|Group|Holdings)\b)"
 )
@@ -17,6 +20,18 @@ _BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
     rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
     r"(?:\s(?:of|in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})?"
 )
+
+
+_HAS_PEOPLE = re.compile(  # "a spokeswoman for Brightline Rail", "an analyst at Wells Sato"
+    r"\b(?:spokes\w+|executive|director|president|chairman|chairwoman|chief|head|founder|owner|"
+    r"employees?|workers|officials?|members?|shares?|analyst|economist|strategist|partner|manager)"
+    r" (?:for|of|at|with|in) (?:the )?((?:[A-Z][\w’'&-]*)(?: [A-Z&][\w’'-]*){0,5})"
+)
+
+
+def with_people(text: str) -> frozenset[str]:
+    """Names of what has officials, analysts, shares: bodies, whatever they sound like."""
+    return frozenset(match.group(1) for match in _HAS_PEOPLE.finditer(text))
 
 
 def names(text: str) -> dict[str, str]:

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.speech import words
-from claims.speech.phrases import has_name, is_filler, is_noun_here, low, noun_phrase
+from claims.speech.phrases import (
+    has_name,
+    head_of,
+    is_filler,
+    is_noun_here,
+    lacks_clause,
+    low,
+    noun_phrase,
+)
 from claims.speech.subjects import subject_of
 from claims.speech.units import Token, Unit
 from claims.speech.verbs import Verb, verb_forms
@@ -25,6 +33,7 @@ _PHRASAL = frozenset(
     )
 )
 _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
+_AFTER_SOURCE = words.PREPOSITIONS | words.TIME_WORDS | {"who"}
 _RELATIVE = frozenset("what which who that whom".split())
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
@@ -112,7 +121,7 @@ def _may_control(tokens: tuple[Token, ...], frame: Frame) -> bool:
 
 
 def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None) -> Frame | None:
-    if is_noun_here(tokens, n, verb):
+    if is_noun_here(tokens, n, verb) or lacks_clause(tokens, n, verb):
         return None
     end = n + 1
     if verb.shape in ("s", "past") and (source := _inverted(tokens, n, verb)):
@@ -212,10 +221,13 @@ def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] 
     source = noun_phrase(tokens, start)
     if source is None:
         return None
-    if after_quote and not _is_clause_subject(tokens, source):
+    opens = k == 0 or not any(t.is_word for t in tokens[:k])
+    if after_quote and opens and not _is_clause_subject(tokens, source):
         return source
     follows = tokens[source[1]] if source[1] < len(tokens) else None
-    closed = follows is None or (not follows.is_word) or follows.low in words.PREPOSITIONS | {"who"}
+    closed = follows is None or not follows.is_word or follows.low in _AFTER_SOURCE
+    if closed and after_quote:
+        return source
     return source if closed and has_name(tokens, *source) else None
 
 
@@ -272,7 +284,13 @@ def _possessor(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
 
 
 def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | None:
-    """The source in "Jo Ito: ‘No deal’" at the head of a sentence."""
+    """The source in "Jo Ito: ‘No deal’" and "The verdict from the rival Jo Ito: “Timid.”"."""
+    if colon + 1 < len(tokens) and tokens[colon + 1].quote is not None:
+        n = colon
+        while n > max(0, colon - 8) and tokens[n - 1].is_word and tokens[n - 1].low != "from":
+            n -= 1
+        if n and tokens[n - 1].low == "from" and n < colon and tokens[colon - 1].capitalised:
+            return head_of(tokens, n, colon)
     if not 0 < colon <= 4 or colon + 1 >= len(tokens):
         return None
     held = tokens[:colon]

@@ -32,7 +32,11 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
         if comma is None:
             return _last_phrase(tokens, start, limit) if start < limit else None
         start = comma + 1
-    return noun_phrase(tokens, start, limit)
+    phrase = noun_phrase(tokens, start, limit)
+    if phrase and phrase[1] < limit and tokens[phrase[1]].low in ("ago", "earlier", "later"):
+        after = phrase[1] + (2 if tokens[phrase[1] + 1].text == "," else 1)
+        return noun_phrase(tokens, after, limit)  # "An hour later he"
+    return phrase
 
 
 def noun_phrase(
@@ -66,13 +70,35 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
     if token.low in words.PRONOUNS:
         return n > start
     if token.low in words.PREPOSITIONS:
-        return n > start and (token.low not in ("of", "for") or named)
+        if token.low in ("of", "for") and named and n > start:
+            return not _of_office(tokens, n)
+        return n > start and token.low not in ("of", "for")
     if token.low in ("and", "or"):
         return not _joins_names(tokens, n)
     if named and not token.capitalised:
-        return token.low not in words.PARTICLES | words.ROLES and not _is_head(token.low)
+        return (
+            not _leads_to_role(tokens, n)
+            and token.low not in words.PARTICLES | words.ROLES
+            and not _is_head(token.low)
+        )
     verb = verb_forms().get(token.low)
     return n > start and not token.capitalised and verb is not None and verb.shape in ("past", "s")
+
+
+def _of_office(tokens: tuple[Token, ...], of: int) -> bool:
+    """As in "Secretary of State Jo Ito", "Bank of Peru", not in "Jo Ito of Lima"."""
+    headed = tokens[of - 1].low in words.ROLES | words.BODY_NOUNS
+    return headed and of + 1 < len(tokens) and tokens[of + 1].capitalised
+
+
+def _leads_to_role(tokens: tuple[Token, ...], n: int) -> bool:
+    """As in "food" of "Merrill Lynch food analyst Jo Ito"."""
+    for k in range(n, min(n + 3, len(tokens) - 1)):
+        if not tokens[k].is_word or tokens[k].capitalised or tokens[k].low in words.PREPOSITIONS:
+            return False
+        if tokens[k].low in words.ROLES:
+            return tokens[k + 1].capitalised and tokens[k + 1].low not in words.TIME_WORDS
+    return False
 
 
 def _name_after_role(
@@ -124,8 +150,7 @@ def head_of(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] 
         return start, start + 1
     if tokens[start].low in words.PREPOSITIONS:
         return _last_phrase(tokens, start, end)
-    named = _name_at(tokens, start, end)
-    if named:
+    if named := _name_behind_role(tokens, start, end) or _name_at(tokens, start, end):
         return named
     for n in range(start, end):
         if tokens[n].low in words.SUBJECT_PRONOUNS:
@@ -194,6 +219,15 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
     return start, last_capital + 1
 
 
+def _name_behind_role(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """The name that closes a long phrase: "Citizens for a Clean Port executive director Jo Ito"."""
+    n = end
+    while n > start and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    led = start + 1 < n and tokens[n - 1].low in words.ROLES and not tokens[n - 1].capitalised
+    return (n, end) if led and end - n >= 2 and tokens[n].low not in words.TIME_WORDS else None
+
+
 def _is_title(tokens: tuple[Token, ...], n: int, end: int) -> bool:
     """As in "clerk" in "Former clerk Jo Ito", where the sentence's head has its capital."""
     known = lexicon.title(tokens[n].low)
@@ -229,7 +263,9 @@ def is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
     verb = verb_forms().get(token.low)
     if verb is None or verb.kind == "judge" or token.capitalised or verb.shape == "base":
         return False
-    return verb.kind == "say" and verb.shape in ("past", "s") and not is_noun_here(tokens, n, verb)
+    if verb.kind != "say" or verb.shape not in ("past", "s"):
+        return False
+    return not (is_noun_here(tokens, n, verb) or lacks_clause(tokens, n, verb))
 
 
 def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
@@ -278,6 +314,20 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
     return not (
         tokens[n - 1].capitalised or before in words.ROLES | words.BODY_NOUNS or before == "that"
     )
+
+
+def lacks_clause(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
+    """As in "a strand of hair found at the site", "found to be unsafe": nobody says anything."""
+    if verb.lemma not in words.WITH_CLAUSE:
+        return False
+    if n and (tokens[n - 1].quote is not None or tokens[n - 1].text == ","):
+        return False
+    following = tokens[n + 1 : n + 5]
+    tagged = n > 1 and (tokens[n - 2].quote is not None or tokens[n - 2].text == ",")
+    quoting = any(t.quote is not None or t.low == ":" for t in following)
+    reporting = any(t.low in words.SUBJECT_PRONOUNS | {"that"} for t in following[:2])
+    closed = not following or following[0].text in ",."
+    return not (tagged or quoting or reporting or closed)
 
 
 def low(tokens: tuple[Token, ...], n: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class _Reader:
         self._announced: Speaker | None = None  # by a unit that ends with a colon
         self._known: dict[Span, tuple[Frame, ...]] = {}
         self._last_spoke: Said | None = None
+        self._reporting: Speaker | None = None  # of the unit before, if it quotes nobody
 
     def read(self, unit: Unit, following: Unit | None) -> None:
         found = self._frames(unit)
@@ -69,9 +71,11 @@ class _Reader:
             if token.quote is not None:
                 self._quote(unit, n, token.quote, found, speakers, following, outside)
         self._report(unit, found, speakers)
+        self._note_documents(unit, found, speakers)
         if all(speaker.person_id is None for speaker in speakers.values()):
             self.resolver.see(unit)
         self._announce(unit, found, speakers)
+        self._reporting = _reports(unit, found, speakers)
         self._previous = unit
 
     def _frames(self, unit: Unit) -> tuple[Frame, ...]:
@@ -123,6 +127,8 @@ class _Reader:
         last, unit = self._last_spoke, said.unit
         if self._announced:
             return dataclasses.replace(said, speaker=self._announced, inherited=True)
+        if self._reporting and self._previous and self._previous.paragraph == unit.paragraph:
+            return dataclasses.replace(said, speaker=self._reporting, inherited=True)
         same = last is not None and last.unit.paragraph == unit.paragraph
         if last and (same or last.quote.continued):
             return dataclasses.replace(said, speaker=last.speaker, inherited=True)
@@ -175,6 +181,18 @@ class _Reader:
             speaker = self.resolver.resolve(unit, subject)
             self._announced = speaker if speaker.person_id is not None else None
 
+    def _note_documents(
+        self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
+    ) -> None:
+        """As "Ms. Ito wrote in a letter" tells whose words are what "the letter" says later."""
+        author = next((speakers[f] for f in found if f in speakers and f.kind == "say"), None)
+        if author is None or author.name is None:
+            return
+        opening = next((n for n, t in enumerate(unit.tokens) if t.low == "in"), len(unit.tokens))
+        for before, token in itertools.pairwise(unit.tokens[opening : opening + 8]):
+            if token.low in words.DOCUMENTS and before.low not in ("the", "that", "this"):
+                self.resolver.wrote(token.low, author)
+
     # -- reported speech ----------------------------------------------------------------------
 
     def _report(self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]) -> None:
@@ -197,6 +215,17 @@ class _Reader:
                 )
 
 
+def _reports(
+    unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
+) -> Speaker | None:
+    """Who says what a unit without quotations reports: “Ms. Ito said the port was safe.”"""
+    if any(token.quote is not None for token in unit.tokens):
+        return None
+    first = next((f for f in found if f in speakers and f.kind in ("say", "according")), None)
+    speaker = speakers[first] if first else None
+    return speaker if speaker and (speaker.name or speaker.anonymous) else None
+
+
 def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | None:
     """The clause of saying that the quotation at token ``n`` belongs to.
 
@@ -213,7 +242,7 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
         (
             f
             for f in later
-            if (f.left == after and f.kind not in ("noun", "judge"))
+            if (_follows(tokens, after, f) and f.kind not in ("noun", "judge"))
             or (f.kind == "byline" and f.cue == n + 1)
         ),
         None,
@@ -233,6 +262,19 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     if closing:
         return closing[0]
     return earlier[-1] if earlier else None
+
+
+def _follows(tokens: tuple[Token, ...], after: int, frame: Frame) -> bool:
+    """Whether a clause of saying begins right there, but for words that describe its source."""
+    if frame.left == after or frame.inverted or frame.source is None:
+        return frame.left == after
+    described = tokens[after : frame.left]
+    return (
+        after < frame.left <= after + 10
+        and frame.source[0] < frame.cue
+        and tokens[frame.left - 1].low in words.ROLES
+        and all(t.is_word for t in described)
+    )
 
 
 def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:

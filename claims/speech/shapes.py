@@ -39,7 +39,9 @@ def is_common(tokens: tuple[Token, ...]) -> bool:
     if names_an_owner(tokens):
         return False
     return not any(t.capitalised for t in tokens[1:]) and (
-        len(tokens) > 1 or singular(last) in words.ROLES
+        len(tokens) > 1
+        or singular(last) in words.ROLES
+        or last in words.CROWDS | words.INDEFINITE | _MANY
     )
 
 

@@ -58,7 +58,8 @@ class Resolver:
     _no_persons: frozenset[str] = frozenset()
     _full_names: dict[str, str] = field(default_factory=dict)
     _holders: dict[str, set[int]] | None = None  # persons by a word of their office
-    _last: Speaker | None = None
+    _last_body: str | None = None
+    _documents: dict[str, Speaker] = field(default_factory=dict)  # who wrote "the letter"
     _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
 
@@ -70,7 +71,7 @@ class Resolver:
             " ".join(texts[entity.field][entity.span.start : entity.span.end].split())
             for entity in self.document.context.entities
             if entity.type != "person"
-        )
+        ) | bodies.with_people(self.document.text)
 
     def see(self, unit: Unit) -> None:
         """Remember who was the subject of the unit, now that it has been read.
@@ -96,13 +97,18 @@ class Resolver:
         speaker = self._resolve(unit, tokens, span, text)
         if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
-        if speaker.name and subject:
-            self._last = speaker
+        if speaker.name and speaker.person_id is None and subject:
+            self._last_body = speaker.name
         if subject and not shapes.is_pronoun(tokens):
             self._latest = speaker
             someone = speaker.person_id is None and self._is_someone(tokens)
             self._described_last = (span.start, speaker) if someone else None
         return speaker
+
+    def wrote(self, document: str, speaker: Speaker) -> None:
+        """Remember who speaks when later "the letter" does."""
+        if speaker.name:
+            self._documents[document] = speaker
 
     def labelled(self, span: Span) -> Speaker:
         """Whom a label in capitals names: "ORTIZ" → "Ana Ortiz"."""
@@ -276,6 +282,9 @@ class Resolver:
         if definite and shapes.is_aged(tokens) and self._topics:
             topic = self._person(self._topics[-1][1])
             return Speaker(text, self._full(topic), topic.id)
+        if definite and heads and heads[-1] in self._documents:
+            author = self._documents[heads[-1]]
+            return Speaker(text, author.name, author.person_id)
         if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
             person = self._in_office(tokens, heads[-1], span) or self._later(tokens, heads[-1])
             if person:
@@ -341,9 +350,7 @@ class Resolver:
             self._bodies = bodies.names(self.document.text)
         if head in self._bodies:
             return self._bodies[head]
-        if head in bodies.VAGUE and self._last and self._last.person_id is None:
-            return self._last.name
-        return None
+        return self._last_body if head in bodies.VAGUE else None
 
     def _mentions_in(self, span: Span) -> list[PersonMention]:
         mentions = self.document.context.people.mentions(self.document.field)

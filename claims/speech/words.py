@@ -36,7 +36,7 @@ PARTICLES = _words("particles")
 ROLES = _words("roles") | {
     word
     for word, title in lexicon.TITLES.items()
-    if title.kind in ("office", "role") and word not in _words("no_roles")
+    if title.kind in ("office", "role", "kin") and word not in _words("no_roles")
 }
 BODY_NOUNS = _words("body_nouns")
 STATES_SHORT = _words("states_short")
@@ -50,4 +50,6 @@ DASHES = _words("dashes")
 BARE_CLAUSE = _words("bare_clause")
 CROWDS = _words("crowds")
 AUXILIARIES = _words("auxiliaries")
+DOCUMENTS = _words("documents")
+WITH_CLAUSE = _words("with_clause")
 CLOSING_VERBS = _words("closing_verbs")
