@@ -16,6 +16,7 @@ _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
 _AGED = re.compile(r"[\w-]+-year-old")
 _MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
 _OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
+_FEW = frozenset("one two three four five six seven eight nine ten 10 11 12 13 14 15".split())
 _JOINS = frozenset("of and the for & y".split())
 
 
@@ -124,8 +125,9 @@ def is_letters(after: str) -> bool:
 
 
 def is_aged(tokens: tuple[Token, ...]) -> bool:
-    """As in "the 34-year-old", "the visibly tired 34-year-old"."""
-    return _AGED.fullmatch(tokens[-1].low) is not None
+    """As in "the tired 34-year-old", "the mother of six": whom the article just spoke of."""
+    counted = len(tokens) > 2 and tokens[-2].low == "of" and tokens[-1].low in _FEW
+    return counted or _AGED.fullmatch(tokens[-1].low) is not None
 
 
 def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.people import Person
+from claims.people import Person, lexicon
 from claims.speech import bodies, shapes, words
 from claims.speech.units import Token, Unit
 
@@ -286,7 +286,11 @@ class Resolver:
             author = self._documents[heads[-1]]
             return Speaker(text, author.name, author.person_id)
         if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
-            person = self._in_office(tokens, heads[-1], span) or self._later(tokens, heads[-1])
+            person = (
+                self._in_office(tokens, heads[-1], span)
+                or self._later(tokens, heads[-1])
+                or self._described_again(heads[-1], span)
+            )
             if person:
                 return Speaker(text, self._full(person), person.id)
         if heads and heads[-1] in words.BODY_NOUNS | bodies.VAGUE:
@@ -328,6 +332,16 @@ class Resolver:
             self._holders = _holders(self.document.context.people.persons)
         found = self._holders.get(head, ())
         return self._person(next(iter(found))) if len(found) == 1 else None
+
+    def _described_again(self, head: str, span: Span) -> Person | None:
+        """Whom "the striker" or "the Texas Republican" means: who was spoken of a moment ago."""
+        if head not in words.SECOND_NAMES or not self._topics:
+            return None
+        offset, person_id = self._topics[-1]
+        person, title = self._person(person_id), lexicon.title(head)
+        gender = self._gender_of(person)
+        differs = title is not None and {gender, title.gender} == {"m", "f"}
+        return None if differs or span.start - offset > _NEARBY else person
 
     def _is_called(self, person: Person, head: str) -> bool:
         """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""

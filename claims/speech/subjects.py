@@ -57,10 +57,20 @@ def subject_of(
     if token.quote is not None or not token.is_word:
         return None
     return (
-        phrase_ending_at(tokens, n + 1)
+        _before_origin(tokens, n)
+        or phrase_ending_at(tokens, n + 1)
         or _of_relative(tokens, n, earlier)
         or _controller(tokens, n, earlier)
     )
+
+
+def _before_origin(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The name in "Jo Ito, 81, of New York said", given the last word before the verb."""
+    n = end
+    while n > max(0, end - 4) and tokens[n].capitalised:
+        n -= 1
+    origin = 0 < n < end and tokens[n].low in ("of", "from") and tokens[n - 1].text == ","
+    return _before_apposition(tokens, n - 1) if origin else None
 
 
 def _object_of(tokens: tuple[Token, ...], to: int) -> tuple[int, int] | None:
