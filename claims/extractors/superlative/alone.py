@@ -6,7 +6,10 @@ import re
 
 from claims.extractors.superlative.place import Found, Place, rank_of, words
 
-_NOT_CLAIMED = re.compile(r"\b(?:an?|not the|not his|not her|not its|if|my|our|your) $")
+_NOT_CLAIMED = re.compile(
+    r"\b(?:an?|(?:not|n[’']t|no means|hardly|far from|nor|not just|not merely) (?:the|his|her|its)"
+    r"|if|my|our|your) $"
+)
 _SAVED = re.compile(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b")
 
 

@@ -16,7 +16,7 @@ CANDIDATE = re.compile(
           | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
           | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen
              |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)
-             (?=[ ](?:the[ ])?(?:[a-z]+[ ])?[A-Z]))
+             (?=[ ](?:the[ ])?(?:[a-z]+[ ])?(?-i:[A-Z])))
           | (?P<only>only|sole|lone)(?=[ ])
           | (?P<streak>(?:{_RANK})[ -](?:straight|consecutive|successive))
           | (?P<first>first(?:-ever|-of-its-kind)?|(?P<second>{_RANK}))(?=[ ,-])
@@ -26,9 +26,10 @@ CANDIDATE = re.compile(
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.[ ]?1|number[ ]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
           | (?P<personal>(?:personal|career|lifetime|season[’']s)[ -](?:best|high|low))
-          | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)[ ])
-            (?P<peak>highs?|lows?)
-          | (?P<broken>(?:broke|break|breaks|breaking|set|setting|smashed|shattered)[ ]records)
+          | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)
+             |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
+          | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
+             |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
           | (?P<unlike>unprecedented|no[ ]other|unique(?=[ ](?:in|among)[ ]))
           | (?P<never>never)(?=[ ])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)

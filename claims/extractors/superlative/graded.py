@@ -34,7 +34,7 @@ _PRAISE = frozenset("best greatest finest nicest coolest bravest smartest kindes
 _MOST_WORDS = frozenset("recent recently likely part of people certainly probably".split())
 _THAT_MUCH = frozenset("the that any it he she they by a an".split())
 # "more than the most ardent": no one most
-_IDIOM = re.compile(r"\bfor the $|\b(?:at|in) the $|\bmake the $|\ba $", re.IGNORECASE)
+_IDIOM = re.compile(r"\b(?:at|make) the $|\ba $", re.IGNORECASE)
 
 
 def ranked(place: Place) -> Found | None:
@@ -89,13 +89,20 @@ def _is_name(place: Place) -> bool:
 
 def _is_idle(place: Place) -> bool:
     """Whether an -est form names a class or an abstract thing: "her biggest fear"."""
-    noun = re.match(r" ([a-z-]+)", place.after)
-    idle = bool(noun and noun[1] in words("idle_est"))
-    if idle:
+    if _is_abstract(place):
         return not place.since
-    if place.scoped or place.owned or place.one_of or place.linked:
+    if place.scoped or place.owned or place.one_of or place.linked or place.apposed:
         return False
     return bool(_CLASS.match(place.after)) and not _COUNTED.search(place.before)
+
+
+def _is_abstract(place: Place) -> bool:
+    """ "its highest priority", "the biggest problem facing"; not "the highest threat level"."""
+    nouns = place.nouns
+    return nouns[:1] != [] and nouns[0] in words("idle_est") and not set(nouns[1:2]) & _SCALES
+
+
+_SCALES = frozenset("level levels rate rates rating ratings score index test site".split())
 
 
 def _checkable(place: Place) -> bool:
@@ -107,14 +114,17 @@ def most(place: Place) -> Found | None:
     """ "the most populous state", "the most goals", "the most since 1998"."""
     word = place.match["most"]
     quality = place.match["quality"].lower()
-    if not place.determined or word[0].isupper() or quality in _MOST_WORDS:
+    listed = words("measured_most")
+    measured = quality in listed or quality.split("-")[0] in listed
+    if word[0].isupper() or quality in _MOST_WORDS:
+        return None
+    # "is now most decorated", as headlines have it
+    if not (place.determined or (measured and place.linked)):
         return None
     if _IDIOM.search(place.before):
         return None
     amount = _is_amount(place, quality)
-    listed = words("measured_most")
-    measured = quality in listed or quality.split("-")[0] in listed
-    if place.nouns[:1] and place.nouns[0] in words("idle_est") and not place.since:
+    if _is_abstract(place) and not place.since:
         return None
     judged = not (measured or amount)
     if judged and (place.one_of or not _checkable(place) or _CLASS.match(place.after)):

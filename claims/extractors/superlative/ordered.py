@@ -30,12 +30,14 @@ _GAINED = re.compile(
     r"|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing)|celebrat(?:ed|es|ing)|opened"
     r"|mark(?:ed|s|ing)) (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
+_DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
 _KNOWN = frozenset("such known recorded confirmed documented reported ever modern".split())
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
 # What comes first in one person’s life is told, not claimed: "his first bicycle"
 _HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
 # "He got his first horn from a sailor"
 _GIVEN_HIM = re.compile(r"\b(?:got|bought|had|met|received|gave (?:him|her)|sold) (?:his|her) $")
+_OURS = re.compile(r"\b(?:my|our|your) $", re.IGNORECASE)
 _A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
 # "the first boats would sail at six", "the first attack was treated as a crime"
 _OF_A_SERIES = re.compile(
@@ -74,7 +76,7 @@ def first(place: Place) -> Found | None:
     """ "first", "second" as a fact of history, not as the number of a step, round or child."""
     match, before, after = place.match, place.before, place.after
     found = place.found(rank_of(match["second"]) if match["second"] else 1)
-    if place.capital and (not place.opens or _NAME_AFTER.match(after)):
+    if place.capital and (not place.opens or _NAME_AFTER.match(after) or _DONE.match(after)):
         return None
     if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known")):
         return found
@@ -82,7 +84,7 @@ def first(place: Place) -> Found | None:
         return None  # "first-half", "first-time", "second-string"
     if not match["second"] and _PLACED.search(before) and _GIVEN.match(after):
         return found
-    if not (place.determined or place.opens or _bare(place)):
+    if not (place.determined or place.opens or _bare(place)) or _OURS.search(before):
         return None
     if after.startswith(","):
         # "The first, tested in 1954, …"; but "First, …"
@@ -99,8 +101,9 @@ def first(place: Place) -> Found | None:
 
 
 def _bare(place: Place) -> bool:
-    """ "becoming first woman to", "won first gold": headline style, without an article."""
-    return bool(
+    """ "becoming first woman to", "the first known": headline style, without an article."""
+    named = re.search(r"\b(?:as|be|becom(?:es?|ing)|became|is|named|elected) $", place.before)
+    return bool(named and _TO_DO.match(place.after)) or bool(
         re.match(
             r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b", place.after
         )
@@ -197,7 +200,8 @@ def streak(place: Place) -> Found | None:
 _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
-    r" (?:surviving|remaining|known|living|major|active|such|great|of (?:the|its|his|her|their)\b"
+    r" (?:surviving|remaining|known (?:surviv\w+|living|speaker|member|specimen|example)"
+    r"|living|major|active|such|great|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
 )
@@ -228,6 +232,8 @@ def last(place: Place) -> Found | None:
     following = re.match(r" ([\w’]+)", after)
     noun = following[1].lower() if following else ""
     found = place.found(None)
+    if re.match(r" (?:[\w’-]+ ){1,6}?before (?!long)", after):
+        return found if place.owned or before.lower().endswith(" the ") else None
     if noun == "time":
         return found if place.linked or place.before.endswith("for the ") else None
     if _PAST.search(before):
