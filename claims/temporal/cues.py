@@ -76,9 +76,10 @@ def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
     """
     if tokens.word(at - 1) == "not" or tokens.word(at - 1) in UNITS:
         return True
-    if seen is UNKNOWN and tokens.raw(at)[:1].isupper():
+    opens = tokens.raw(at)[:1].isupper() or tokens.word(last + 1) == ","
+    if seen is UNKNOWN and opens:
         return _nearest_right(tokens, last) is BACK
-    return any(tokens.word(n) in CUES["strong_past"] for n in range(last + 1, last + 7))
+    return any(tokens.word(n) in CUES["strong_past"] for n in range(last + 1, last + 10))
 
 
 def _nearest_right(tokens: Tokens, last: int) -> int:
