@@ -113,6 +113,8 @@ def _early_hours(hit: Hit, reference: Reference) -> Reading | None:
 def _near_day(hit: Hit, reference: Reference) -> Reading | None:
     if hit.before == "usa" or (hit.text == "Today" and hit.after in _PROGRAMMES):
         return None
+    if hit.text in ("Today", "Tonight") and _ends_a_name(hit):
+        return None
     days = _NEAR[hit["near"]]
     today = reference.today
     date = calendar.shift(today, days, "D") if today else None
@@ -124,6 +126,12 @@ def _near_day(hit: Hit, reference: Reference) -> Reading | None:
     if hit["part"]:
         return Reading("TIME", f"{value}T{lexicon.DAYPARTS[hit['part']]}", EDGES.get(hit["edge"]))
     return Reading("DATE", value, EDGES.get(hit["edge"]))
+
+
+def _ends_a_name(hit: Hit) -> bool:
+    """ "of Russia Today": in capitals after a word in capitals, amid words that are not."""
+    name, before = (hit.tokens.raw(hit.first - n) for n in (1, 2))
+    return name[:1].isupper() and name[1:].islower() and (before.islower() or before == "In")
 
 
 # "the BBC’s Today programme"
@@ -223,7 +231,7 @@ RULES = (
             "tomorrow night": "2021-03-19TNI",
             "at mid-afternoon yesterday": "2021-03-17TAF",
         },
-        ("told USA Today", "he told the BBC’s Today programme"),
+        ("told USA Today", "he told the BBC’s Today programme", "hosts of Russia Today said"),
     ),
     Rule(
         "two days off",
