@@ -34,6 +34,7 @@ _PHRASAL = frozenset(
 )
 _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
 _AFTER_SOURCE = words.PREPOSITIONS | words.TIME_WORDS | {"who"}
+_NAMING = frozenset("bill call christen dub nickname tag term".split())
 _RELATIVE = frozenset("what which who that whom".split())
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
@@ -132,7 +133,7 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
         return None
     if verb.shape == "past" and _is_passive(tokens, n):
         return Frame(n, end, verb.kind, None, verb.lemma) if verb.kind == "name" else None
-    if verb.kind == "name" and verb.shape == "past" and _is_participle(tokens, n):
+    if verb.lemma in _NAMING and verb.shape == "past" and _is_participle(tokens, n):
         return Frame(n, end, verb.kind, None, verb.lemma)
     source = subject_of(tokens, n, verb, earlier)
     if source and any(t.low in words.INDEFINITE for t in tokens[source[0] : source[1]]):

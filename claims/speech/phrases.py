@@ -220,12 +220,24 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
 
 
 def _name_behind_role(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
-    """The name that closes a long phrase: "Citizens for a Clean Port executive director Jo Ito"."""
+    """The name that closes a phrase: "Citizens for a Clean Port executive director Jo Ito".
+
+    At a sentence's head the first word's capital is none: "Opposite number Jo Ito".
+    """
     n = end
     while n > start and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
         n -= 1
-    led = start + 1 < n and tokens[n - 1].low in words.ROLES and not tokens[n - 1].capitalised
-    return (n, end) if led and end - n >= 2 and tokens[n].low not in words.TIME_WORDS else None
+    if n <= start + 1 or end - n < 2 or tokens[n].low in words.TIME_WORDS:
+        return None
+    led = tokens[n - 1].low in words.ROLES and not tokens[n - 1].capitalised
+    opening = (
+        start == 0
+        and n <= 4
+        and not any(
+            t.capitalised or not t.is_word or t.low in words.PREPOSITIONS for t in tokens[1:n]
+        )
+    )
+    return (n, end) if led or opening else None
 
 
 def _is_title(tokens: tuple[Token, ...], n: int, end: int) -> bool:

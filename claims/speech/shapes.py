@@ -60,7 +60,7 @@ def without_role(tokens: tuple[Token, ...], text: str) -> str:
     Only where two words with capitals are left.
     """
     n = 0
-    while len(tokens) - n > 2 and tokens[n].low in words.ROLES:
+    while len(tokens) - n > 2 and tokens[n].low.rstrip(".") in words.ROLES:
         n += 1
     end = n
     while end < len(tokens) and (tokens[end].capitalised or tokens[end].low in words.PARTICLES):
