@@ -26,7 +26,7 @@ _TIME_AFTER = re.compile(
     r"|[ \u00a0-](?:(?!last|this|next|per|each|every|an?\b|in\b|on\b|of\b"
     r"|for\b)[a-z.]{1,12}[ -])?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?"
     r"|weeks?|fortnights?|months?|quarters|years?|yrs?|decades?|centur(?:y|ies)|semesters?"
-    r"|millennia)\b"
+    r"|millennia|seasons (?:ago|earlier|later))\b"
     r"|[ ](?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
     r"|[ ](?:BC|AD|BCE|CE)\b",
@@ -106,7 +106,7 @@ _BARE_YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 # "two-way", "five-star", "one-on-one", "24/7", "911 calls", "six figures", "zero tolerance"
 _IDIOM_AFTER = re.compile(
     r"""  -(?:way|wheel|dimensional|star|tier|piece|fold|sided|faced|by-|stop|under|over|legged|hit
-          |and-done)\b
+          |and-done|pointers?)\b
         | [- ](?:tolerance|sum|emission|carbon|coupon|figures?)\b | [- ]?on[- ](?:one|two)\b | /7
         | [ ]?[x×][ ]?\d
         | [- ](?:state|party)[ ](?:solution|system)\b
@@ -156,7 +156,7 @@ def is_label(text: str, item: Measure) -> bool:
     if _YEARS_BETWEEN.match(after) and item.value > _OLDEST_PERSON:
         return False  # "a sponge 11,000 years old", "the 400-year-old church"
     if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
-        return item.kind == "count"
+        return item.kind == "count" or item.unit == "m"  # "242m years ago"
     if _GUN_AFTER.match(after) or (item.unit == "mm" and _GUN.match(after)):
         return True
     if item.unit in ("m", "km", "yd", "miles") and _is_race(item, before, after):
@@ -246,7 +246,7 @@ def _is_digit_label(item: Measure, before: str, after: str) -> bool:
     if numeral.bare and (_PHONE.match(after) or numeral.value > _LARGEST_BARE):
         return True
     name = _CAPITALISED.search(before)
-    if name and name[1].rstrip().endswith(("’s", "'s", "s")):
+    if name and name[1].rstrip().endswith(("’s", "'s", "s", "s’", "s'")):
         return False  # "Germany’s 40", "the Social Democrats 104"
     if name and not _PLACE_BEFORE.search(before):
         counted = bool(_PLURAL_NEXT.match(after))  # "Nord Stream 2 pipeline risks sanctions"

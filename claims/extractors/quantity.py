@@ -60,6 +60,9 @@ _SPORT_CUE = re.compile(
     r"|coach)\b",
     re.IGNORECASE,
 )
+_TEAM = re.compile(r"(?:^|[\s;:])(?:[A-Z][\w.]+|76ers|49ers)(?: [A-Z][\w.]+){0,2} $")
+_OTHER_TEAM = re.compile(r", (?:the )?(?:[A-Z][\w.]+|76ers|49ers)(?: [A-Z][\w.]+){0,2} ")
+_SEATS = re.compile(r"\b(?:seats?|votes?|mandates|deputies|MPs|lawmakers|parliament)\b")
 _CRICKET = re.compile(r"\b(?:wickets?|innings)\b")
 # "5ft 10in", "6 feet 2 inches", "7 pounds 3 ounces": so many of the second make one of the first.
 _PARTS_OF: dict[tuple[str | None, str | None], int] = {
@@ -180,6 +183,9 @@ def _combine(text: str, items: list[Measure], document: Document) -> Iterator[_F
         following = items[at + 1] if at + 1 < len(items) else None
         joint = text[item.end : following.start] if following else ""
         pair = None
+        if following and _is_score_line(text, item, following, joint, document):
+            at += 2
+            continue
         if following and len(joint) <= 14:
             pair = _pair(text, item, following, joint, document)
         if pair == "score":
@@ -243,6 +249,17 @@ def _pair(
     if joint == " or " and one.numeral.form != two.numeral.form:
         return None
     return _Found(one, two, low=low, high=high, unit=two.unit or one.unit)
+
+
+def _is_score_line(text: str, one: Measure, two: Measure, joint: str, document: Document) -> bool:
+    """ "Golden State 106, Toronto 100;" · "Lakers 98, Jazz 92": not "the Greens 12, Labour 8 seats"."""
+    if not (one.numeral.bare and two.numeral.bare and _OTHER_TEAM.fullmatch(joint)):
+        return False
+    if not _TEAM.search(text, max(0, one.start - 32), one.start):
+        return False
+    if text[two.end : two.end + 2].strip()[:1].islower():
+        return False
+    return not _SEATS.search(document.sentence_at(one.start).text)
 
 
 def _is_innings(text: str, one: Measure, two: Measure, joint: str, document: Document) -> bool:

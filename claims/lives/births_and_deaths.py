@@ -32,6 +32,8 @@ _KILLED = (
     r"|trampled) (?:dead|to death)|(?:fatally|mortally) (?:shot|stabbed|wounded|injured|struck)"
     r"|(?:found|pronounced|declared|confirmed) dead|found murdered|put to death)"
 )
+_LONGEST_PHRASE = 90
+_PHRASE_ENDS = re.compile(r"[,;:—–”\"]| (?:who|that|which|and|but|when|whose) ")
 _DIED = re.compile(
     r"\b(?:died|dies|passed away|passed on(?=[,.])"
     rf"|(?:was|were|been|being) (?:(?:also|later|himself|herself|then|both|reportedly) )?{_KILLED}"
@@ -73,6 +75,18 @@ def _births(reader: Reader) -> Iterator[Fact]:
             yield Fact(Span(*match.span()), person or None, "birth")
 
 
+def _year_old_before(reader: Reader, offset: int) -> bool:
+    """ "A 63-year-old sergeant with the Bath police died": nothing but the phrase in between."""
+    sentence = reader.sentence(offset)
+    start = max(sentence.start, offset - _LONGEST_PHRASE)
+    found = reader.text.rfind("year-old ", start, offset)
+    if found == -1 or _PHRASE_ENDS.search(reader.text, found, offset):
+        return False
+    first, last = reader.word_from(found + 9), reader.word_from(offset)
+    verbs = lexicon.VERBS | lexicon.DEEDS | lexicon.SPEECH
+    return not any(word.low in verbs for word in reader.words[first:last])
+
+
 def _role_before(reader: Reader, offset: int) -> bool:
     """ "The actor, born in 1944", "the singer was born in Ghent"; not "a museum born in 1944"."""
     word = reader.word_before(offset)
@@ -88,6 +102,8 @@ def _deaths(reader: Reader) -> Iterator[Fact]:
         end, year = reader.timex_after(match.end())
         if person is None and year:
             person = reader.sentence_subject_after_semicolon(match.start())
+        if person is None and _year_old_before(reader, match.start()):
+            person = ""
         if person is None and match.group().endswith(("himself", "herself", "suicide", "own life")):
             person = ""
         if person is not None:
