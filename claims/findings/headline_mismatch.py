@@ -22,9 +22,9 @@ from claims.model import (
     Severity,
     Span,
 )
-from claims.numerals import numerals
 from claims.people import lexicon
 from claims.people.spelling import distance
+from claims.quantities.numerals import numerals
 from claims.same_figure import Told, told
 
 _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))

@@ -223,7 +223,7 @@ class Reader:
         if mention is not None and mention.span.end >= word.end:
             return False
         many = word.low.endswith("s") and not word.low.endswith(("ss", "us"))
-        return word.text.islower() and (many or word.low in _MANY)
+        return many or word.low in _MANY
 
     def opening_subject(self, match: Match[str], end: int) -> str | None:
         """The person that the match opens with, by name or pronoun, before ``end``."""

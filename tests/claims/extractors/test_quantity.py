@@ -37,6 +37,19 @@ def said(text):
         ("Dozens of homes burned.", "Dozens", 12, "homes"),
         ("Two-thirds of voters agreed.", "Two-thirds", 0.666667, "voters"),
         ("It owns 3 million Swiss francs.", "3 million Swiss francs", 3_000_000, "CHF"),
+        ("Rates fell .5 percent.", ".5 percent", 0.5, "percent"),
+        ("It cost one point six billion dollars.", "one point six billion dollars", 1.6e9, "USD"),
+        ("A magnitude-7.1 quake hit.", "7.1", 7.1, "magnitude"),
+        ("He is 5ft 6in tall.", "5ft 6in", 5.5, "ft"),
+        ("She is 6 feet 3 inches tall.", "6 feet 3 inches", 6.25, "ft"),
+        ("Sales rose tenfold.", "tenfold", 10, "times"),
+        ("It has twice as many cows.", "twice", 2, "times"),
+        ("Remaining 75 seats are contested.", "75", 75, "seats"),
+        ("It ended the Lions’ 10-game streak.", "10", 10, "game"),
+        ("She leapt 6.63m.", "6.63m", 6.63, "m"),
+        ("Of these a third were women.", "a third", 0.333333, None),
+        ("He wrote to the dozen judges.", "dozen", 12, "judges"),
+        ("He won six of his 49-Test run.", "49", 49, "Test"),
     ],
 )
 def test_a_quantity_has_its_number_and_what_it_counts(text, exact, number, unit):
@@ -52,6 +65,7 @@ def test_a_quantity_has_its_number_and_what_it_counts(text, exact, number, unit)
         ("It weighs 3–5 kg.", "3–5 kg", (3, 5)),
         ("A loan of $10-$15 million.", "$10-$15 million", (10_000_000, 15_000_000)),
         ("Three or four ships were seen.", "Three or four", (3, 4)),
+        ("Some 300-400 marchers came.", "300-400", (300, 400)),
     ],
 )
 def test_a_range_is_one_item_with_both_ends(text, exact, span):
@@ -66,6 +80,7 @@ def test_a_range_is_one_item_with_both_ends(text, exact, span):
         ("In a 5-4 ruling, the court said no.", "5-4", 5, 4, "votes"),
         ("One in five Germans agrees.", "One in five", 1, 5, "ratio"),
         ("Nine out of 10 doctors said so.", "Nine out of 10", 9, 10, "ratio"),
+        ("It is mixed in a ratio of 3:1.", "3:1", 3, 1, "ratio"),
     ],
 )
 def test_a_vote_or_ratio_is_one_item_with_its_other_number(text, exact, number, against, unit):
@@ -135,6 +150,16 @@ def test_a_plain_number_is_exact():
         "She finished 1st and 22nd.",
         "Turn to page 12 now.",
         "See example.org/2021/44 online.",
+        "He had a .22-caliber rifle and a 9mm pistol.",
+        "She won the women's 5,000m and the 4x100m relay.",
+        "It shut the road at junctions 10 and 12.",
+        "England reached 245 for six.",
+        "Pope took five for 54 in the innings.",
+        "Golden State 106, Toronto 100.",
+        "It lived 242m years ago.",
+        "He hit a 3-pointer.",
+        "Teenagers aged between 13 and 17 came.",
+        "There is only one way.",
     ],
 )
 def test_a_name_label_age_time_or_score_is_no_quantity(text):
@@ -144,10 +169,24 @@ def test_a_name_label_age_time_or_score_is_no_quantity(text):
 def test_one_counts_where_it_is_a_casualty():
     assert "one" in said("The blast killed one person and hurt three.")
     assert "three" in said("The blast killed one person and hurt three.")
+    assert "one" in said("It counted only one broken arm.")
 
 
 @pytest.mark.parametrize(
-    "text", [" ", "\n\n", "½", "🙂 5 🙂", "1" * 5000, "(" * 5000, "٣ people", "$", "1-2-3-4-5"]
+    "text",
+    [
+        " ",
+        "\n\n",
+        "½",
+        "🙂 5 🙂",
+        "1" * 5000,
+        "(" * 5000,
+        "٣ people",
+        "$",
+        "1-2-3-4-5",
+        ".5" * 999,
+        "5'" * 999,
+    ],
 )
 def test_no_text_breaks_the_extractor(text):
     said(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.numerals import numerals
+from claims.quantities.numerals import numerals
 
 
 def said(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from claims.measures import Measure
+from claims.quantities.measures import Measure
 from claims.tables import table
 
 _BEFORE, _AFTER = 40, 48

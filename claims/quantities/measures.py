@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from claims.numerals import Numeral, plain
+from claims.quantities.numerals import Numeral, plain
 from claims.tables import table
 
 _WINDOW = 32
