@@ -120,7 +120,9 @@ class Document:
         return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
 
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
-        return tuple(t for t in self.timexes if span.start <= t.start and t.end <= span.end)
+        first = bisect.bisect_left(self.timexes, span.start, key=lambda t: t.start)
+        last = bisect.bisect_left(self.timexes, span.end, key=lambda t: t.start)
+        return tuple(t for t in self.timexes[first:last] if t.end <= span.end)
 
     def parse(self, sentence: Sentence) -> Doc:
         """The sentence tagged and parsed; ``token.idx`` counts from ``sentence.start``."""

@@ -299,13 +299,20 @@ def _definite(words: Sequence[Word], first: int, title: Title | None, text: str)
     return None if relation else found
 
 
+# nothing but white space to the end of the text
+_LAST = re.compile(r"\s*\Z")
+
+
 def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bool:
     """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
     stop = _run_end(words, first)
     end = words[stop - 1].end
     if titled and (text.startswith((" of ", " ("), end)):
         return True
-    return text[end : end + 2].lstrip()[:1] in tuple(',.;:)—–"”’') or not text[end:].strip()
+    return (
+        text[end : end + 2].lstrip()[:1] in tuple(',.;:)—–"”’')
+        or _LAST.match(text, end) is not None
+    )
 
 
 def _is_title_word(word: Word) -> bool:

@@ -203,12 +203,11 @@ class _Builder:
         full_surnames = {
             _key(surname(self._name(f, c))) for f, c in settled if c.stop - c.first > 1
         }
+        part_of_one = full_surnames | self._given_names(settled)
         short = [
             (f, c)
             for f, c in self._found
-            if c.stop - c.first == 1
-            and not c.certain
-            and _key(self._name(f, c)) in full_surnames | self._given_names(settled)
+            if c.stop - c.first == 1 and not c.certain and _key(self._name(f, c)) in part_of_one
         ]
         settled += self._misspelt(settled)
         titled = {_key(self._name(f, c)) for f, c in settled if c.stop - c.first == 1}

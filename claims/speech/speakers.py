@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,8 @@ class Resolver:
     _no_persons: frozenset[str] = frozenset()
     _full_names: dict[str, str] = field(default_factory=dict)
     _holders: dict[str, set[int]] | None = None  # persons by a word of their office
+    _offices: dict[int, list[set[str]]] = field(default_factory=dict)  # by person
+    _beside: dict[int, frozenset[str]] = field(default_factory=dict)  # words, by person
     _last_body: str | None = None
     _documents: dict[str, Speaker] = field(default_factory=dict)  # who wrote "the letter"
     _latest: Speaker | None = None  # the same, someone unnamed included
@@ -317,12 +319,19 @@ class Resolver:
             person = self._person(mention.person_id)
             if not nation and self._is_called(person, head):
                 return person
-            for m in person.mentions[:_MEMORY]:
-                for title in (m.title, m.definite, m.role):
-                    held = set(re.findall(r"[\w-]+", title.office.lower())) if title else set()
-                    if held & offices and (not nation or nation & held):
-                        return person
+            for held in self._held(person):
+                if held & offices and (not nation or nation & held):
+                    return person
         return None
+
+    def _held(self, person: Person) -> list[set[str]]:
+        """The words of each office that the person is said to hold."""
+        if person.id not in self._offices:
+            titles = (t for m in person.mentions[:_MEMORY] for t in (m.title, m.definite, m.role))
+            self._offices[person.id] = [
+                set(re.findall(r"[\w-]+", title.office.lower())) for title in titles if title
+            ]
+        return self._offices[person.id]
 
     def _later(self, tokens: tuple[Token, ...], head: str) -> Person | None:
         """Who, alone in the article, holds the office, though the name comes only further down."""
@@ -345,6 +354,11 @@ class Resolver:
 
     def _is_called(self, person: Person, head: str) -> bool:
         """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""
+        if person.id not in self._beside:
+            self._beside[person.id] = frozenset(self._words_beside(person))
+        return head in self._beside[person.id]
+
+    def _words_beside(self, person: Person) -> Iterator[str]:
         for mention in person.mentions[:_MEMORY]:
             if mention.field != self.document.field:
                 continue
@@ -354,9 +368,7 @@ class Resolver:
             before = re.split(
                 r"[,.;:—–\n“”]", text[max(0, mention.span.start - 40) : mention.span.start]
             )
-            if head in re.findall(r"[\w-]+", f"{before[-1]} {beside}".lower()):
-                return True
-        return False
+            yield from re.findall(r"[\w-]+", f"{before[-1]} {beside}".lower())
 
     def _body(self, head: str) -> str | None:
         """The fullest name of a body whose kind is ``head``, given anywhere in the field."""

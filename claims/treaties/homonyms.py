@@ -5,13 +5,13 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims import countries
 from claims.treaties import cues
 from claims.treaties.table import YEARLY, Alias, Treaty
-from claims.treaties.words import words
+from claims.treaties.words import Word, words
 
 if TYPE_CHECKING:
     from claims.treaties.mentions import Mention
@@ -22,12 +22,14 @@ Treaties = tuple[Treaty, ...]
 class Clues:
     """How often a text names each word and each state; counted when first asked."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, its_words: Sequence[Word] | None = None) -> None:
         self._text = text
+        self._words = its_words
 
     @functools.cached_property
     def words(self) -> collections.Counter[str]:
-        return collections.Counter(word.key for word in words(self._text))
+        each = words(self._text) if self._words is None else self._words
+        return collections.Counter(word.key for word in each)
 
     @functools.cached_property
     def states(self) -> collections.Counter[str]:
