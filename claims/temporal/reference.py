@@ -13,6 +13,7 @@ _LONG_PAST_YEARS = 5
 # Further back than this, the nearest such day is likely another one than the story's next.
 _LONG_AGO_DAYS = 240
 _GOING_ON_DAYS = 45
+_TOO_COARSE_FOR = {"D": "MQSYEC", "W": "YEC", "2W": "YEC", "M": "YEC"}
 _OPENINGS = frozenset(["In", "On", "By", "During", "Until", "Since"])
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
@@ -33,6 +34,7 @@ class Reference:
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
         self.ended_at = -1  # last token of the last date named
+        self._day_before_that: dt.date | None = None  # the last named to the day, if since blurred
         self._named_at = 0  # token at which it was named
         self._told_at: int | None = None  # token at which a passage about the past stands
 
@@ -92,6 +94,15 @@ class Reference:
         """The anchor; in narrative mode what was last spoken of."""
         return self.anchor or self.point
 
+    def base_for(self, unit: str) -> dt.date | None:
+        """What so many days, weeks or months "later" are counted from; None if no day is known.
+
+        "on Sunday, for the first time since 1973, and again a day later": from Sunday.
+        """
+        if self.point is None or self.grain not in _TOO_COARSE_FOR.get(unit, ""):
+            return self.then
+        return self._day_before_that
+
     @property
     def then(self) -> dt.date | None:
         """What was last spoken of; failing that the anchor."""
@@ -104,6 +115,8 @@ class Reference:
         first, _ = calendar.bounds(value)
         if first is None:
             return
+        if self.point and self.grain == "D":
+            self._day_before_that = self.point
         self.point = first
         self.bc_year = None
         head, _, time = value.partition("T")

@@ -42,6 +42,14 @@ _AFTER_A_DAY = frozenset(
 )
 
 
+# "said that March would be wet": no month of the story's.
+_BEFORE_A_CLAUSE = frozenset(
+    "said say says told tell believe believes believed think thinks thought know knows knew so "
+    "announced reported reports warned shows showed means meant found hope hopes fear fears "
+    "expect expects expected suggest suggests suggested confirmed is was".split()
+)
+
+
 _ATTACKS = "attacks attack terrorist terror massacre assault "
 # A day that goes by its number alone, with what follows it then: "the Sept. 11 attacks".
 _KNOWN_BY_ITS_DAY = {
@@ -156,9 +164,14 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
     if which == "following" and "the" not in hit.text.lower().split():
         return None  # "Following May's vote": a preposition
     day = _day_number(hit["d"]) if hit["d"] else None
+    if which == "that" and not _is_of_the_story(hit):
+        return None
     if today is None:
         return Reading("DATE", _value(None, month, day))
     year = today.year
+    if which == "that":
+        then = reference.then or today
+        year = then.year + (reference.grain in ("M", "D") and month < then.month)
     if which in ("last", "past", "previous"):
         begins = calendar.make_day(year, month, min(day or 1, 28)) or today
         year -= begins >= today or (day is None and month == today.month)
@@ -172,6 +185,15 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
     elif month < today.month and looks(hit, reference) == AHEAD and today.month - month > 6:
         year += 1
     return Reading("DATE", _value(year, month, day), edge(hit))
+
+
+def _is_of_the_story(hit: Hit) -> bool:
+    """ "that June he came back"; not "he said that June sales fell"."""
+    goes_on = not hit.after.isalpha() or hit.after in _AFTER_A_DAY or hit.after in _PRONOUNS
+    return goes_on and hit.before not in _BEFORE_A_CLAUSE
+
+
+_PRONOUNS = frozenset("he she it they we i you".split())
 
 
 def _weekday_and_number(hit: Hit, reference: Reference) -> Reading | None:
@@ -330,9 +352,15 @@ RULES = (
     ),
     Rule(
         "near month",
-        f"{EDGE}? ( the )? which=last|this|next|coming|past|following|upcoming m=MON {_D}?",
+        f"{EDGE}? ( the )? which=last|this|next|that|coming|past|following|upcoming m=MON {_D}?",
         _near_month,
-        {"last June": "2020-06", "next May": "2021-05", "this September": "2021-09"},
+        {
+            "last June": "2020-06",
+            "next May": "2021-05",
+            "this September": "2021-09",
+            "In 2012 he left; that June he came back": "2012-06",
+        },
+        ("He said that June was wet.",),
     ),
     Rule(
         "month",

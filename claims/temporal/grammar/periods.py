@@ -215,8 +215,10 @@ def _the_year(hit: Hit, reference: Reference) -> Reading | None:
         or reference.today is None
     ):
         return None
-    if hit.after in ("ended", "to"):
-        return Reading("DURATION", "P1Y")
+    if hit.after in ("ended", "ending", "to"):
+        return Reading("DURATION", calendar.duration(1, lexicon.UNITS[hit["unit"]]))
+    if hit["unit"] != "year":
+        return None
     return Reading("DATE", calendar.year(reference.today.year))
 
 
@@ -392,7 +394,7 @@ RULES = (
     ),
     Rule(
         "the year",
-        "( the ( full )? unit=year | the fiscal|financial unit=year )",
+        "( the ( full )? unit=year | the fiscal|financial unit=year | the unit=week|month )",
         _the_year,
         {"For the full year, sales rose": "2021"},
         ("the year of the rat", "Player of the Year"),

@@ -25,7 +25,7 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     if count is None or hit["vague"]:
         return _vague(hit, unit, word)
     from_now = word in _FROM_NOW
-    base = reference.today if from_now else reference.then
+    base = reference.today if from_now else reference.base_for(unit)
     if (
         word in ("earlier", "ago")
         and unit == "Y"

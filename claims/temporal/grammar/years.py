@@ -180,6 +180,8 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
     if hit.before in ("his", "her", "their", "my", "its"):
         return None
     digits = "".join(c for c in hit["d"] if c.isdigit())
+    if len(digits) == 2 and _is_of_the_weather(hit):
+        return None
     if len(digits) == 2:
         if hit.text[0].isdigit() or (digits < "50" and not _QUOTED_DECADE.search(hit.text)):
             return None  # "in her early 20s", "temperatures in the mid-30s"
@@ -187,6 +189,15 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
     if digits.endswith("00") and digits < "2000":
         return Reading("DATE", digits[:2], edge(hit))  # "the 1800s": a century
     return Reading("DATE", digits[:3], edge(hit))
+
+
+def _is_of_the_weather(hit: Hit) -> bool:
+    """ "temperatures in the 50s", "highs of the upper 80s"."""
+    nearby = range(hit.first - 12, hit.last + 6)
+    return any(hit.tokens.word(n) in _WEATHER for n in nearby)
+
+
+_WEATHER = frozenset("temperature temperatures highs lows degrees thermometers mercury °".split())
 
 
 def _century(hit: Hit, reference: Reference) -> Reading | None:
@@ -268,7 +279,7 @@ RULES = (
             "the 80s": "198",
             "the late 1800s": "18",
         },
-        ("in her twenties", "a man in his 60s"),
+        ("in her twenties", "a man in his 60s", "temperatures climbed into the 50s"),
     ),
     Rule(
         "century",
