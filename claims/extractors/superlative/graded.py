@@ -99,9 +99,13 @@ def _is_idle(place: Place) -> bool:
 def _is_abstract(place: Place) -> bool:
     """ "its highest priority", "the biggest problem facing"; not "the highest threat level"."""
     nouns = place.nouns
+    if place.match.group().lower() in _LITERAL:
+        return False
     return nouns[:1] != [] and nouns[0] in words("idle_est") and not set(nouns[1:2]) & _SCALES
 
 
+# Words that are hardly used of what cannot be measured: "the largest contribution"
+_LITERAL = frozenset("largest smallest oldest youngest tallest heaviest".split())
 _SCALES = frozenset("level levels rate rates rating ratings score index test site".split())
 
 

@@ -76,8 +76,10 @@ def first(place: Place) -> Found | None:
     """ "first", "second" as a fact of history, not as the number of a step, round or child."""
     match, before, after = place.match, place.before, place.after
     found = place.found(rank_of(match["second"]) if match["second"] else 1)
-    if place.capital and (not place.opens or _NAME_AFTER.match(after) or _DONE.match(after)):
+    if place.capital and not _is_headline(place):
         return None
+    if match["second"] and match["second"][0].isdigit() and _NAME_AFTER.match(after):
+        return None  # "the 2nd Infantry Division"
     if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known")):
         return found
     if after.startswith("-"):
@@ -98,6 +100,14 @@ def first(place: Place) -> Found | None:
     if not _is_historic(place):
         return None
     return place.found(None) if place.one_of else found
+
+
+def _is_headline(place: Place) -> bool:
+    """ "First woman to fly solo …", "First case since 2003"; not "First exhibited in 1816"."""
+    if not place.opens or _NAME_AFTER.match(place.after) or _DONE.match(place.after):
+        return False
+    told = _TO_DO.match(place.after) or _PEOPLE.match(place.after) or place.since
+    return bool(told) or place.nouns[:1] == ["known"] or "-" in place.match["first"]
 
 
 def _bare(place: Place) -> bool:
@@ -201,7 +211,8 @@ _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
     r" (?:surviving|remaining|known (?:surviv\w+|living|speaker|member|specimen|example)"
-    r"|living|major|active|such|great|of (?:the|its|his|her|their)\b"
+    r"|living|major|active|such|great|useful|usable|free|independent|functioning|operational"
+    r"|operating|working|intact|unhindered|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
 )
@@ -211,7 +222,7 @@ _LAST_ONES = frozenset("match game race fight visit trip election win defeat ter
 _IS_GONE = re.compile(
     r" (?:[\w’-]+ ){1,4}?(?:was|were|is|had been|has been|have been) (?:[a-z]+ly )?"
     r"(?:removed|closed|demolished|withdrawn|shut|killed|evacuated|rescued|built|made|produced"
-    r"|sold|seen|destroyed|lifted|dismantled|retired|felled|torn)\b"
+    r"|sold|seen|broken|crushed|defeated|captured|destroyed|lifted|dismantled|retired|felled|torn)\b"
 )
 # "the last national strike, in 1989, lasted", "the last such outbreak was in 2004"
 _LAST_CAME = re.compile(
