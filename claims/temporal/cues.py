@@ -138,7 +138,9 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
     if word in ("was", "were") and tokens.word(n + 1) == "to":
-        return AHEAD  # "was to appear in court Monday", "if she were to win"
+        # "was to appear in court Monday", "if she were to win"; not what has been called off since,
+        # "canceled a gala that was to be held Friday"
+        return UNKNOWN if before in ("that", "which", "had") else AHEAD
     if word == "after" and before == "until":
         return AHEAD  # "not until after he takes office in May"
     if word in _PAST:

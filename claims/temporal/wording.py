@@ -21,7 +21,7 @@ _PARTS = {
     "NI": "at night",
     "DT": "in the daytime",
 }
-_EDGES = {"START": "early", "MID": "midway", "END": "late"}
+_EDGES = {"START": "early", "MID": "in the middle of", "END": "late"}
 
 
 def spell_day(date: dt.date) -> str:
@@ -35,8 +35,10 @@ def when(value: str, mod: str | None = None) -> str | None:
     if said is None:
         return None
     edge = _EDGES.get(mod or "")
+    if time == "24:00":
+        return f"at midnight at the end of {said.removeprefix('on ')}"
     if edge:
-        said = f"{edge} {said}"
+        said = f"{edge} {said.removeprefix('in ')}" if mod == "MID" else f"{edge} {said}"
     if time:
         said += " " + (_PARTS.get(time) or f"at {time.removesuffix('Z')}")
     return said
@@ -63,12 +65,14 @@ def _part_of_year(head: str, first: dt.date, last: dt.date) -> str:
     part = head[5:]
     if part.startswith("W") and part not in _SEASONS:
         what = "on the weekend of" if part.endswith("-WE") else "in the week of"
-        return f"{what} {_short(first)} to {_short(last)} {last.year}"
+        begin = str(first.day) if first.month == last.month else _short(first)
+        return f"{what} {begin} to {_short(last)} {last.year}"
     if part.startswith("Q"):
         return f"in the {_QUARTERS[part[1]]} quarter of {head[:4]}"
     if part.startswith("H"):
         return f"in the {_QUARTERS[part[1]]} half of {head[:4]}"
-    return f"in the {_SEASONS[part]} of {head[:4]}"
+    through = f"–{last.year % 100:02}" if last.year > first.year else ""
+    return f"in the {_SEASONS[part]} of {head[:4]}{through}"
 
 
 def _without_bounds(head: str) -> str | None:

@@ -73,7 +73,11 @@ def test_decades_and_fortnights_are_counted_in_years_and_weeks() -> None:
     [
         ("2021-03-17", "END", "late on Wednesday, 17 March 2021"),
         ("2021-03-14TNI", None, "on Sunday, 14 March 2021 at night"),
-        ("2021-W11-WE", None, "on the weekend of 20 March to 21 March 2021"),
+        ("2021-W11-WE", None, "on the weekend of 20 to 21 March 2021"),
+        ("2020-W14", None, "in the week of 30 March to 5 April 2020"),
+        ("1926-WI", None, "in the winter of 1926–27"),
+        ("2021-03-17T24:00", None, "at midnight at the end of Wednesday, 17 March 2021"),
+        ("2021-03", "MID", "in the middle of March 2021"),
         ("2020-Q3", None, "in the third quarter of 2020"),
         ("199", "START", "early in the 1990s"),
         ("12", None, "in the 13th century"),
