@@ -83,8 +83,8 @@ def beyond(place: Place) -> Found | None:
 
 
 def unlike(place: Place) -> Found | None:
-    """ "No other country has …", "unprecedented", "unique in Asia"; never "had no other choice"."""
-    if not place.match["unlike"].lower().startswith("no"):
+    """ "No other country has …", "nowhere else", "unique in Asia"; never "had no other choice"."""
+    if place.match["unlike"].lower() != "no other":
         return place.found(1)
     alone = re.match(r" (?:[\w’-]+ ){1,4}?(?:has|have|had|did|does|is|was)\b", place.after)
     return place.found(1) if alone and place.opens else None

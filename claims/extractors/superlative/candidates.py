@@ -9,10 +9,12 @@ _COMPARED = r"(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
 
 CANDIDATE = re.compile(
     rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
+          | (?P<personal>(?:personal|career|lifetime|season[’']s)[ -](?:best|high|low)
+             |(?:test|season|team|game|league|tournament|series|world)-(?:best|high|low))
           | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
              |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded|flight(?=[ ]first)))
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
-          | (?P<onlynth>only[ ]the[ ](?P<nth>{_RANK}))
+          | (?P<onlynth>(?:only|just)[ ]the[ ](?P<nth>{_RANK}))
           | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
           | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen
              |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)
@@ -25,12 +27,11 @@ CANDIDATE = re.compile(
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.[ ]?1|number[ ]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
-          | (?P<personal>(?:personal|career|lifetime|season[’']s)[ -](?:best|high|low))
           | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)
              |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
              |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
-          | (?P<unlike>unprecedented|no[ ]other|unique(?=[ ](?:in|among)[ ]))
+          | (?P<unlike>unprecedented|no[ ]other|nowhere[ ]else|unique(?=[ ](?:in|among)[ ]))
           | (?P<never>never)(?=[ ])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<beyond>{_COMPARED}(?:[ ][a-z-]+){{0,3}}[ ]than[ ]

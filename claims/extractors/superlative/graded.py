@@ -21,9 +21,11 @@ _STRUCK = re.compile(
 )
 # "the best figures by a teenager", "its worst start to a season"
 _SCORED = re.compile(
-    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time|result)"
-    r" (?:by|of|to|in|for|at|since)\b"
+    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time|result"
+    r"|record|mark|rate) (?:by|of|to|in|for|at|since)\b"
 )
+# "26 of 33 starts — best in the majors"
+_LEADS = re.compile(r" (?:in|of) (?:the|all|any) [\w’-]+(?:$|[,;.])")
 _AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
 # "oldest-known fossil"; but "best-known song", "worst-case scenario"
 _IDLE_TAILS = frozenset(
@@ -31,7 +33,7 @@ _IDLE_TAILS = frozenset(
 )
 # "one of the best films ever" is praise; "one of the worst floods ever" is not
 _PRAISE = frozenset("best greatest finest nicest coolest bravest smartest kindest wisest".split())
-_MOST_WORDS = frozenset("recent recently likely part of people certainly probably".split())
+_MOST_WORDS = frozenset("recent recently likely part of certainly probably".split())
 _THAT_MUCH = frozenset("the that any it he she they by a an".split())
 # "more than the most ardent": no one most
 _IDIOM = re.compile(r"\b(?:at|make) the $|\ba $", re.IGNORECASE)
@@ -69,8 +71,10 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
         tail in ("known", "ever") or place.after.startswith((" known", " ever"))
     ):
         return "found"
-    if tail in _IDLE_TAILS:
+    if tail in _IDLE_TAILS or tail.startswith("of-"):
         return None
+    if stem in ("best", "worst", "most", "highest") and _LEADS.match(place.after):
+        return "found" if place.before.endswith((", ", "— ", " – ", " - ")) else None
     if stem in ("best", "worst") and _SCORED.match(place.after):
         return "scored"
     if stem in words("measured") | {"top"}:
@@ -130,7 +134,8 @@ def most(place: Place) -> Found | None:
     amount = _is_amount(place, quality)
     if _is_abstract(place) and not place.since:
         return None
-    judged = not (measured or amount)
+    done = re.search(r"[a-z]{2}ed$", quality) and quality not in words("praise")
+    judged = not (measured or amount or done)
     if judged and (place.one_of or not _checkable(place) or _CLASS.match(place.after)):
         return None
     rank = None if place.one_of else 1

@@ -31,6 +31,11 @@ _GAINED = re.compile(
     r"|mark(?:ed|s|ing)) (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
 _DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
+# "the first case of the disease has been reported"
+_FIRST_CASE = re.compile(
+    r" (?:[\w’-]+ ){0,2}?(?:cases?|deaths?|infections?|outbreaks?|sightings?|fatalit(?:y|ies)) "
+    r"(?:of|from|linked)\b"
+)
 _KNOWN = frozenset("such known recorded confirmed documented reported ever modern".split())
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
 # What comes first in one person’s life is told, not claimed: "his first bicycle"
@@ -80,12 +85,14 @@ def first(place: Place) -> Found | None:
         return None
     if match["second"] and match["second"][0].isdigit() and _NAME_AFTER.match(after):
         return None  # "the 2nd Infantry Division"
-    if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known")):
+    if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known", " and only ")):
         return found
     if after.startswith("-"):
         return None  # "first-half", "first-time", "second-string"
     if not match["second"] and _PLACED.search(before) and _GIVEN.match(after):
         return found
+    if after.startswith(" since ") or (place.before.endswith(" a ") and after.startswith(" for ")):
+        return found if not match["second"] else None
     if not (place.determined or place.opens or _bare(place)) or _OURS.search(before):
         return None
     if after.startswith(","):
@@ -147,10 +154,12 @@ def _is_historic(place: Place) -> bool:
     if place.determined and (_DATED_DEED.match(after) or _is_done(place)):
         return True
     since = place.scoped
-    if graded(phrase[0], "ordering") or graded(phrase[-1], "ordering"):
+    if _heads(phrase, "ordering"):
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
         return timed and bool(_GAINED.search(before) or place.linked)
-    if graded(phrase[0], "series") or graded(phrase[-1], "series") or _are_several(place):
+    if place.determined and _FIRST_CASE.match(after):
+        return True
+    if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or _TO_DO.match(after)
         return bool(_GAINED.search(before) or _PEOPLE.match(after)) or (
             bool(told) and not _A.search(before)
@@ -164,6 +173,17 @@ def _is_historic(place: Place) -> bool:
     if _A.search(before):
         return since or bool(_GAINED.search(before) or _OF_A_LIFE.match(after))
     return True
+
+
+def _heads(phrase: list[str], grade: str) -> bool:
+    """Whether the head of the phrase is of the grade: its last word, or the one before a verb."""
+    if graded(phrase[-1], grade):
+        return True
+    told = len(phrase) > 1 and _IS_VERB.search(phrase[1])
+    return graded(phrase[0], grade) and bool(told or grade == "ordering")
+
+
+_IS_VERB = re.compile(r"(?:ed|ing|ame|ook|ent|an|ell|old|roke|lew|aw|ew|ove|ose)$")
 
 
 def _are_several(place: Place) -> bool:
@@ -210,8 +230,8 @@ def streak(place: Place) -> Found | None:
 _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
-    r" (?:surviving|remaining|known (?:surviv\w+|living|speaker|member|specimen|example)"
-    r"|living|major|active|such|great|useful|usable|free|independent|functioning|operational"
+    r" (?:surviving|remaining|new|recorded|confirmed|reported"
+    r"|known (?:surviv\w+|living|speaker|member|specimen|example)|living|major|active|such|great|useful|usable|free|independent|functioning|operational"
     r"|operating|working|intact|unhindered|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
@@ -239,7 +259,7 @@ def last(place: Place) -> Found | None:
     if (place.capital and not place.opens) or not _THE_LAST.search(before):
         return None
     if after.startswith("-"):
-        return None
+        return place.found(None) if after.startswith("-ever ") else None
     following = re.match(r" ([\w’]+)", after)
     noun = following[1].lower() if following else ""
     found = place.found(None)
@@ -271,7 +291,7 @@ def last(place: Place) -> Found | None:
 _FINAL = re.compile(
     r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?="
     r" that| in his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
-    r"|performance|concert|surviving|broadcast|public|series|tour)\b"
+    r"|launch|performance|concert|surviving|broadcast|public|series|tour)\b"
 )
 
 

@@ -107,11 +107,12 @@ _OWNED = re.compile(r"(?:\b(?:his|her|its|their)|[’']s|s[’']) $", re.IGNOREC
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
     r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]"
-    r"(?:(?:previous|current|existing|reigning|accepted|current accepted)[ ])?$",
+    r"(?:(?:previous|current|existing|reigning|accepted|current accepted|next|single|very|two|three"
+    r"|four|five|ten|\d+|(?:[a-z-]+est|first|only),? (?:and|or))[ -])?$",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    r"""\b(?: is|was|are|were|be|been|being|became?|becom(?:es|ing)|remain(?:s|ed)?|as
+    r"""\b(?: is|was|are|were|be|been|being|bec[ao]mes?|becoming|remain(?:s|ed)?|as
           | mark(?:s|ed|ing)
           | ma(?:de|kes|king)[ ](?:him|her|it|them|this|that|[A-Z]\w+) | not )[ ]
         (?:[\w-]+ly[ ]|also[ ]|still[ ]|now[ ]|only[ ])?
@@ -131,7 +132,7 @@ _PHRASE_ENDS = re.compile(
     r"[.,;:!?()“”\"\n—–]| - |\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|whom|by|with"
     r"|from|after|before|during|against|between|into|under|over|about|as|when|where|while|but|and"
     r"|or|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|did|does"
-    r"|he|she|it|they|we|you|i|the|an?|his|their|its|said|says)\b",
+    r"|he|she|it|they|we|you|i|the|an?|his|their|its|said|says)\b(?!-)",
     re.IGNORECASE,
 )
 

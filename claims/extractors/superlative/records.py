@@ -8,7 +8,7 @@ from claims.extractors.superlative.place import Found, Place
 
 _SPORT = frozenset("all-time world olympic national new club league course".split())
 _BREAKING = re.compile(
-    r"record-(?:breaking|setting|high|low|long|equalling|tying|shattering|holder)s?"
+    r"record-(?:break|sett|equall?|extend|ty|smash|shatter|bust|match)ing|record-(?:high|low|long)s?"
 )
 # "a record label", "a record of the talks", "the record shows"
 _OTHER_AFTER = re.compile(
@@ -44,7 +44,8 @@ _OF = re.compile(
           |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth
           |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
           |fall|increase|drop|heatwave|spending|surplus|margin|audiences?|viewing|pace|half|dozen
-          |flooding|drought|signing|goal-?scorer|scorer|transfer|breaking|setting|length
+          |flooding|drought|signing|transfer|wicket-taker
+          |(?:[\w-]+[ ]){0,2}(?:[a-z]+-)?(?:goal)?scorers?|breaking|setting|length
           |warmth|volumes?|orders|donations?|investment|\d+(?:st|nd|rd|th)|second|third
           |(?:four|fif|six|seven|eigh|nin|ten)th)\b
         | [ ]for[ ](?:the|an?|any|most)\b | [ ]set\b)""",
