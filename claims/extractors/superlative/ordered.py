@@ -230,9 +230,9 @@ def streak(place: Place) -> Found | None:
 _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
-    r" (?:surviving|remaining|new|recorded|confirmed|reported"
-    r"|known (?:surviv\w+|living|speaker|member|specimen|example)|living|major|active|such|great|useful|usable|free|independent|functioning|operational"
-    r"|operating|working|intact|unhindered|of (?:the|its|his|her|their)\b"
+    r" (?:surviving|remaining|new|recorded|confirmed|reported|living|major|active|such|great|useful"
+    r"|usable|free|independent|functioning|operational|operating|working|intact|unhindered"
+    r"|known (?:surviv\w+|living|speaker|member|specimen|example)|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
 )
