@@ -14,7 +14,7 @@ SINCE = re.compile(
     r"""(?:\s|^)(?:
           since\b
         | (?<!I[ ]have[ ])(?<!I’ve[ ])(?<!we[ ]have[ ])(?<!you[ ])(?<!you’ve[ ])(?<!you[ ]have[ ])
-          ever\b
+          (?<!you[ ]will[ ])(?<!you’ll[ ])          ever\b
         | on[ ]record | of[ ]all[ ]time | of[ ]its[ ]kind | (?:of|than)[ ]any\b
         | of[ ](?:those|all|the[ ][a-z]+)[ ]in[ ]any\b
         | (?:in|of)[ ]
@@ -45,14 +45,17 @@ PLACE = re.compile(
         | on[ ](?:the[ ]planet|earth|Earth)\b | anywhere\b )""",
     re.VERBOSE,
 )
-BOUND = re.compile(r"[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b")
+BOUND = re.compile(
+    r"(?<![A-Z])[.;:!?](?:\s|$)|\n|[”“\"]|—| – |, (?:and|but|which|who|said|he|she|it|they)\b"
+)
 # A clause of its own, whose place or time is not the superlative's.
 NEW_CLAUSE = re.compile(r" (?:when|while|because|said|says|told|announced|came|after which|if)\b")
 _STOP_NOUN = re.compile(
     r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
-    r"|were|are|has|had|and"
-    r"|as|when|where|while|but|outside|under|over|would|could|will|said|says|among)\b"
-    r"|[,.;:!?()“”\"\n—–]"
+    r"|were|are|has|have|had|and|as|when|where|while|but|outside|under|over|would|could|will|can"
+    r"|may|might|must|should|did|does|said|says|among|saw|came|went|took|made|got|began|became"
+    r"|it|he|she|they|we|you|I|a|an|the|its|his|her|their|this|these|last|next|more|than)\b"
+    r"|(?<=[a-z] )[a-z]+ed\b|(?<![A-Z])\.(?!\d)|[,;:!?()“”\"\n—–]"
 )
 
 
@@ -80,35 +83,58 @@ _POSSESSOR = re.compile(
 def subject_of(text: str, sentence: Sentence, found: Span) -> str | None:
     """Who or what is said to be first: the subject before "is", the name apposed, or the noun."""
     lead = text[max(sentence.start, found.start - 160) : found.start]
-    if linked := _IS.search(lead):
-        clause = _CLAUSE_START.split(lead[: linked.start()])[-1].strip(" ,")
-        words = clause.lower().split()
-        if (
-            words
-            and words[-1] not in _PRONOUNS
-            and not words[-1].isdigit()
-            and words[0] not in _LEADERS
-            and len(words) < 12
-        ):
-            return clause
+    if (linked := _IS.search(lead)) and (named := _clause_subject(lead[: linked.start()])):
+        return named
     if (apposed := _APPOSED.search(lead)) and not _IN_BEFORE.search(lead[: apposed.start()]):
         return apposed[1].strip()
-    noun = text[found.end : min(sentence.end, found.end + 70)]
+    noun = _EVER_KNOWN.sub("", text[found.end : min(sentence.end, found.end + 70)])
     stop = _STOP_NOUN.search(noun)
     words = noun[: stop.start() if stop else None].strip(" -,").split()
     subject = " ".join(words[:5])
-    return subject if subject and subject not in ("time", "times") else None
+    return subject if subject and subject not in ("time", "times", "ones", "one") else None
 
 
+def _clause_subject(before: str) -> str | None:
+    """The subject of the clause that "is the largest" ends; None where it is a pronoun."""
+    clause = _CLAUSE_START.split(before)[-1].strip(" ,")
+    clause = _JOINED.sub("", clause)
+    words = clause.split()
+    if not words or len(words) > 11 or words[0].lower() in _LEADERS:
+        return None
+    if words[0].lower() in _PRONOUNS or words[-1].lower() in _PRONOUNS or words[-1].isdigit():
+        return None
+    # "Ana Silva returned to Lisbon and became the first …"
+    if words[-1] in ("and", "then", "but", "or", "to") or _PREDICATE.search(clause):
+        name = _LEADING_NAME.match(clause)
+        return name[0] if name else None
+    return clause
+
+
+_JOINED = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hen|[Ss]till|[Tt]hus) ")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would) ")
+_LEADING_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*)(?: (?:(?:of|the|de|van|von|al|bin|and) )?[A-Z][\w.’'-]*)*"
+)
 _IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
 
-_CLAUSE_START = re.compile(r", |; | — |[“”\"]|\b(?:that|and|but|said|which|as) ")
-_LEADERS = frozenset("at on in by for from with while when if so imagine".split())
-
-
-_SCOPE_ENDS = re.compile(
-    r",|\(| - | (?:and|but|when|after|as|to|that|who|which|said|is|was|were|are|will|would|could)\b"
+# A clause starts behind "and" only if no name follows: "Ana Silva and Rui Costa are the only …"
+_CLAUSE_START = re.compile(
+    r", |; | — |[“”\"]|\b(?:that|but|said|which|as) |(?<![A-Z]\w) and (?=[a-z])|\band (?=the )"
 )
+_LEADERS = frozenset("at on in by for from with while when if so imagine although though".split())
+
+
+# A clause that goes on is no part of the scope: "in Asia when it opened", "in 14 years on Sunday"
+_SCOPE_ENDS = re.compile(
+    r",|\(| - | (?:and|but|when|after|before|as|to|that|who|which|said|is|was|were|are|has|had|will"
+    r"|would|could|may|on|by|with|for)\b"
+)
+# "The biggest gains were made in Wales" says where, not among what
+_TOLD = re.compile(
+    r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|came|went)\b"
+)
+_EVER_KNOWN = re.compile(r"^[ -](?:ever|known) ")
+_EVER = re.compile(r"(?:\s|^|-)ever\b")
 
 
 def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
@@ -118,8 +144,14 @@ def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
         tail = tail[: bound.start()]
     if clause := NEW_CLAUSE.search(tail):
         tail = tail[: clause.start()]
-    if scope := SINCE.search(tail) or PLACE.search(tail):
-        words = tail[scope.start() :].strip()
-        return _SCOPE_ENDS.split(words)[0][:60].strip(" .-") or None
+    ever = _EVER.search(tail)
+    bare = tail if ever is None else _EVER.sub(" ", tail)
+    told = None if tail.startswith(" time") else _TOLD.search(bare)
+    if scope := SINCE.search(bare) or PLACE.search(bare, 0, told.start() if told else len(bare)):
+        words = bare[scope.start() :].strip()
+        head, _, rest = words.partition(" ")
+        return f"{head} {_SCOPE_ENDS.split(rest)[0]}"[:60].strip(" .-") or None
     owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
-    return owner[1] if owner else None
+    if owner:
+        return owner[1]
+    return "ever" if ever or text[found.start : found.end].endswith("ever") else None

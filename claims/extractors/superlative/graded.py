@@ -110,6 +110,7 @@ def _is_abstract(place: Place) -> bool:
 
 # Words that are hardly used of what cannot be measured: "the largest contribution"
 _LITERAL = frozenset("largest smallest oldest youngest tallest heaviest".split())
+_FIGURATIVE = frozenset("powerful destructive dangerous serious active successful".split())
 _SCALES = frozenset("level levels rate rates rating ratings score index test site".split())
 
 
@@ -132,7 +133,8 @@ def most(place: Place) -> Found | None:
     if _IDIOM.search(place.before):
         return None
     amount = _is_amount(place, quality)
-    if _is_abstract(place) and not place.since:
+    figurative = not measured or quality in _FIGURATIVE
+    if figurative and _is_abstract(place) and not place.since:
         return None
     done = re.search(r"[a-z]{2}ed$", quality) and quality not in words("praise")
     judged = not (measured or amount or done)

@@ -134,7 +134,9 @@ def _is_later(place: Place) -> bool:
     if _WITHIN.match(place.after):
         return True
     phrase = place.nouns
-    if not phrase or phrase[0] in words("ordering"):
+    if not phrase or _heads(phrase, "ordering"):
+        return False
+    if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
     told = bool(_TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after))
     return told and (place.linked or place.apposed or place.before.endswith(("the ", "only ")))
@@ -147,7 +149,9 @@ def _is_historic(place: Place) -> bool:
         return _is_given(place)
     if place.one_of and phrase[-1] in words("ordering"):
         return False
-    if phrase[0].isdigit() or phrase[0] in NUMBERS:
+    if phrase[0].startswith("half-"):
+        return False
+    if phrase[0].isdigit() or (phrase[0] in NUMBERS and after[1:2].islower()):
         return bool(_PEOPLE.match(after[len(phrase[0]) + 1 :]))
     if phrase[0] in _KNOWN:
         return True
@@ -236,6 +240,9 @@ _KINDLY_LAST = re.compile(
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
 )
+_WHEREABOUTS = re.compile(
+    r" known (?:address|whereabouts|location|position|residence|contact|sighting|photo|voting)"
+)
 _IDLE_LAST = frozenset("minute ditch word resort laugh time decade straw thing hope".split())
 # "their last match" is the one before
 _LAST_ONES = frozenset("match game race fight visit trip election win defeat term season".split())
@@ -271,6 +278,8 @@ def last(place: Place) -> Found | None:
         return None
     if noun == "term" and re.search(r"\b(?:his|her) $", before):
         return found
+    if _WHEREABOUTS.match(after):
+        return None
     if noun in _IDLE_LAST | NUMBERS | words("ordering") or noun.isdigit():
         return None
     if _DATED_DEED.match(after) or _KINDLY_LAST.match(after) or _TO_DO.match(after):

@@ -69,6 +69,52 @@ def said(text):
         ("Rents rose faster than in any other city.", "faster than in any other", 1),
         ("The nation’s first satellite was lost.", "first", 1),
         ("Their best-selling album came out in May.", "best-selling", 1),
+        ("The firm posted a record backlog of orders.", "record", 1),
+        ("Earnings climbed to a record in the spring.", "record", 1),
+        ("Rivers fell slowly from record levels.", "record", 1),
+        ("She swam a championship record of 4:01.", "record", 1),
+        ("He is the club’s record goalscorer.", "record", 1),
+        ("The sale breaks auction records.", "records", 1),
+        ("Support sank to a historic low.", "low", 1),
+        ("Shares hit a five year low.", "low", 1),
+        ("It is a personal-best mark for the jumper.", "personal-best", 1),
+        ("He finished with a team-high six assists.", "team-high", 1),
+        ("She made the shortlist for the inaugural prize.", "inaugural", 1),
+        ("The ship sank on its maiden voyage.", "maiden", 1),
+        ("His final film opened in March.", "final", None),
+        ("The pub closed its doors for the last time.", "last", None),
+        ("They closed Iran’s last unhindered route to the sea.", "last", None),
+        ("Oman was the last country to ratify it.", "last", None),
+        ("It was their last meeting before the vote.", "last", None),
+        ("The last retaliatory tariff was removed in May.", "last", None),
+        ("She was named as first Norwegian to win the prize.", "first", 1),
+        ("He called the first-of-its-kind summit.", "first-of-its-kind", 1),
+        ("It was the team’s first against Spain.", "first", 1),
+        ("He is the sixth winner from York and first since 2001.", "first", 1),
+        ("It was one of the first cases in Ghana.", "first", None),
+        ("The first case of the disease was reported in May.", "first", 1),
+        ("They won the first debate since 1998.", "first", 1),
+        ("He ran his third straight win.", "third straight", 3),
+        ("She was just the third woman to do so.", "just the third", 3),
+        ("The moth is found only in Madagascar.", "only", None),
+        ("He is one of only three men to do so.", "only", None),
+        ("It breeds nowhere else on Earth.", "nowhere else", 1),
+        ("The shell is unique in Europe.", "unique", 1),
+        ("No woman has ever held the post.", "No woman has ever", None),
+        ("It had never been tried before.", "never", None),
+        ("Ice is melting faster than ever before.", "faster than ever before", 1),
+        ("It grew faster than at any time since 1990.", "faster than at any time", 1),
+        ("Scientists found the oldest-known tadpole.", "oldest-known", 1),
+        ("They identified oldest known cave art.", "oldest", 1),
+        ("Romania made the largest contribution.", "largest", 1),
+        ("The code is at its highest threat level.", "highest", 1),
+        ("They were the most common complaints.", "most common", 1),
+        ("She is now most decorated rower of all time.", "most decorated", 1),
+        ("It is one of the worst floods ever recorded.", "worst", None),
+        ("He has the best record in the league.", "best", 1),
+        ("They had the greatest number of seats.", "greatest", 1),
+        ("The very first issue sold for a fortune.", "first", 1),
+        ("It is the city’s oldest and largest park.", "largest", 1),
     ],
 )
 def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
@@ -119,6 +165,36 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
         "It was, at best, a clumsy reply.",
         "They staged a protest in the forest.",
         "She won Best Picture.",
+        "They won a best-of-three series.",
+        "Liverpool have a record of 8-1-1.",
+        "She has a long record of service.",
+        "They record sales each night.",
+        "The reading is not on record for the day.",
+        "He signed a record deal.",
+        "Set the records straight.",
+        "In his inaugural address he thanked them.",
+        "She kept her maiden name.",
+        "The third and final debate is in June.",
+        "His last known address was in Leeds.",
+        "They sent the last three letters back.",
+        "No weapon was found in the first searches.",
+        "The first attack was treated as a crime, the second was not.",
+        "Of the two men, the first official said nothing.",
+        "First exhibited in 1816, it was sold in May.",
+        "He was the second witness the court called on to speak.",
+        "The 2nd Infantry Division on Monday moved to cross.",
+        "He was given first-degree burns.",
+        "A first-time buyer took it.",
+        "It is by no means the only paper on the matter.",
+        "It is no more biased than any other paper.",
+        "You have never seen it before.",
+        "It is the best film you will ever see.",
+        "He was the most respected man in town.",
+        "It went to the highest court.",
+        "She owes it to her most powerful ally.",
+        "The richest families met.",
+        "A lone gunman fired.",
+        "The first minister spoke.",
     ],
 )
 def test_an_order_an_opinion_or_an_idiom_is_no_superlative(text):
@@ -133,6 +209,35 @@ def test_subject_and_scope_are_told_where_the_sentence_tells_them():
 def test_an_owner_before_the_superlative_is_its_scope():
     value = said("Brandt, Europe’s third-largest maker of drills, lost money.")["third-largest"]
     assert (value.subject, value.rank, value.scope) == ("Brandt", 3, "Europe")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject"),
+    [
+        ("Ana Silva returned to Lisbon and became the first woman to win.", "first", "Ana Silva"),
+        ("Ana Silva and Rui Costa are the only winners.", "only", "Ana Silva and Rui Costa"),
+        ("He was the oldest U.S. medalist in 72 years.", "oldest", "U.S. medalist"),
+        ("The maker’s biggest plant saw its output fall.", "biggest", "plant"),
+        ("It fetched a record $45.3m.", "record", "$45.3m"),
+    ],
+)
+def test_a_subject_is_a_name_or_a_noun_phrase(text, exact, subject):
+    assert said(text)[exact].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "scope"),
+    [
+        ("It was the largest skeleton ever discovered in Peru.", "largest", "in Peru"),
+        ("She is the youngest ever mayor.", "youngest", "ever"),
+        ("He was the oldest U.S. medalist in 72 years.", "oldest", "in 72 years"),
+        ("It was the highest figure in ten years on Sunday.", "highest", "in ten years"),
+        ("The biggest gains were made in Wales.", "biggest", None),
+        ("It is the first time it was held in Wales.", "first", "in Wales"),
+    ],
+)
+def test_a_scope_is_a_time_or_a_place_of_the_superlative_itself(text, exact, scope):
+    assert said(text)[exact].scope == scope
 
 
 @pytest.mark.parametrize("text", [" ", "first " * 500, "the most " * 500, "🙂 the first", "record"])
