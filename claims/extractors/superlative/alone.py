@@ -38,7 +38,9 @@ def only(place: Place) -> Found | None:
     if place.capital or not place.determined or _NOT_CLAIMED.search(place.before):
         return None
     if place.match["only"].lower() == "lone":
-        return place.found(None) if place.nouns[-1:] and place.nouns[0] in _LONE else None
+        bounded = re.match(r" (?:[\w’-]+ ){1,3}?(?:from|in|on|to|for|of)\b", place.after)
+        known = place.nouns[:1] != [] and place.nouns[0] in _LONE
+        return place.found(None) if known or bounded else None
     following = re.match(r" ([\w’-]+)(?: ([\w’-]+))?", place.after)
     if not following:
         return None

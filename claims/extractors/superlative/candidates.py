@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_RANK = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_RANK = (
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    r"|\d{1,3}(?:st|nd|rd|th))"
+)
 _COMPARED = r"(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
 
 CANDIDATE = re.compile(
@@ -26,7 +30,7 @@ CANDIDATE = re.compile(
           | (?P<opening>inaugural|maiden)(?=[ ])
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
-          | (?P<numberone>No\.[ ]?1|number[ ]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
+          | (?P<numberone>No\.[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
           | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)
              |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?

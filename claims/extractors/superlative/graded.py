@@ -7,11 +7,9 @@ import re
 from claims.extractors.superlative.place import Found, Place, rank_of, words
 from claims.scope import NEAR, PLACE, SINCE
 
-# "the wealthiest Americans", "her biggest fans": a class, not one that leads a list.
-_CLASS = re.compile(
-    r"[ ](?!(?:was|is|has|had|were|are|did|came|does)\b)(?:[a-z-]+[ ])?[A-Za-z-]+(?<!s)s\b(?![’'])"
-    r"|[ ](?:[a-z-]+[ ])?(?:people|men|women|children)\b"
-)
+# Plurals that describe another noun: "the biggest sports channel"
+_SINGULAR = frozenset("sports news arms sales savings goods communications games foods".split())
+_MANY = frozenset("people men women children".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
 # "the strongest quake to hit the coast"; a person’s judgement never strikes
@@ -97,7 +95,16 @@ def _is_idle(place: Place) -> bool:
         return not place.since
     if place.scoped or place.owned or place.one_of or place.linked or place.apposed:
         return False
-    return bool(_CLASS.match(place.after)) and not _COUNTED.search(place.before)
+    return _is_class(place) and not _COUNTED.search(place.before)
+
+
+def _is_class(place: Place) -> bool:
+    """ "the wealthiest Americans", "her biggest fans": a class, not one that leads a list."""
+    return any(
+        noun in _MANY or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+        for noun in place.nouns[:2]
+        if noun not in _SINGULAR
+    )
 
 
 def _is_abstract(place: Place) -> bool:
@@ -116,7 +123,8 @@ _SCALES = frozenset("level levels rate rates rating ratings score index test sit
 
 def _checkable(place: Place) -> bool:
     """Whether a judged word is bound to a time or a deed that a person can look up."""
-    return place.since or bool(_STRUCK.match(place.after))
+    own = place.after.partition(", ")[0]
+    return bool(SINCE.search(own[:NEAR]) or _STRUCK.match(own))
 
 
 def most(place: Place) -> Found | None:
@@ -138,7 +146,7 @@ def most(place: Place) -> Found | None:
         return None
     done = re.search(r"[a-z]{2}ed$", quality) and quality not in words("praise")
     judged = not (measured or amount or done)
-    if judged and (place.one_of or not _checkable(place) or _CLASS.match(place.after)):
+    if judged and (place.one_of or not _checkable(place) or _is_class(place)):
         return None
     rank = None if place.one_of else 1
     if not amount:

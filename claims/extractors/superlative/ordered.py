@@ -31,6 +31,8 @@ _GAINED = re.compile(
     r"|mark(?:ed|s|ing)) (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
 _DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
+# "the world’s first meeting of its kind"
+_OF_ALL = re.compile(r"\b(?:world|country|nation|continent|state|city|town|history)[’']s $", re.I)
 # "the first case of the disease has been reported"
 _FIRST_CASE = re.compile(
     r" (?:[\w’-]+ ){0,2}?(?:cases?|deaths?|infections?|outbreaks?|sightings?|fatalit(?:y|ies)) "
@@ -162,6 +164,8 @@ def _is_historic(place: Place) -> bool:
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
         return timed and bool(_GAINED.search(before) or place.linked)
     if place.determined and _FIRST_CASE.match(after):
+        return True
+    if _OF_ALL.search(before):
         return True
     if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or _TO_DO.match(after)

@@ -13,7 +13,9 @@ _BEFORE, _AFTER = 60, 110
 _ORDINALS = {
     word: rank
     for rank, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=2,
     )
 }
 NUMBERS = frozenset(
