@@ -14,16 +14,17 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
 # "the strongest quake to hit the coast"; a person’s judgement never strikes
 _STRUCK = re.compile(
-    r" (?:[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make"
+    r" (?:(?!was|is|are|were)[\w’-]+ ){1,3}?to (?:hit|strike|affect|reach|win|hold|play|make"
     r"|be (?:found|built|recorded|held|sold|launched))\b"
 )
 # "the best figures by a teenager", "its worst start to a season"
 _SCORED = re.compile(
-    r" (?:[a-z-]+ )?(?:figures|score|finish|start|return|placing|average|time|result"
-    r"|record|mark|rate) (?:by|of|to|in|for|at|since)\b"
+    r" (?:[a-z-]+ ){0,2}?(?:figures|score|performance|finish|start|return|placing|average|time"
+    r"|result|record|mark|rate) (?:by|of|to|in|for|at|since)\b"
 )
 # "26 of 33 starts — best in the majors"
 _LEADS = re.compile(r" (?:in|of) (?:the|all|any) [\w’-]+(?:$|[,;.])")
+_TO_DO = re.compile(r" (?:[\w’-]+ ){1,5}?to [a-z]+")  # "becomes youngest person to do it"
 _AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
 # "oldest-known fossil"; but "best-known song", "worst-case scenario"
 _IDLE_TAILS = frozenset(
@@ -55,7 +56,8 @@ def adjective(place: Place) -> Found | None:
         return None
     if kind == "judged" and (not _checkable(place) or (place.one_of and stem in _PRAISE)):
         return None
-    if not (place.determined or place.opens or place.scoped or kind == "found"):
+    bare = place.opens or place.scoped or (place.linked and _TO_DO.match(place.after))
+    if not (place.determined or bare or kind == "found"):
         return None
     if stem.endswith("ernmost") or kind in ("found", "scored") or not _is_idle(place):
         return place.found(None if place.one_of else 1)

@@ -28,11 +28,17 @@ _GAINED = re.compile(
     r"|ing)|achiev(?:ed|es|ing)|captur(?:ed|es|ing)|clinch(?:ed|es|ing)|register(?:ed|s|ing)"
     r"|land(?:ed|s)?|launch(?:ed|es|ing)|elect(?:ed|s|ing)|confirmed|detected|identified"
     r"|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing)|celebrat(?:ed|es|ing)|opened"
-    r"|mark(?:ed|s|ing)) (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
+    r"|mark(?:ed|s|ing)|ma(?:de|kes|king))"
+    r" (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
 _DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
 # "the world’s first meeting of its kind"
 _OF_ALL = re.compile(r"\b(?:world|country|nation|continent|state|city|town|history)[’']s $", re.I)
+# What is numbered by its name: "the second Punic War", "the first battle of Ypres"
+_NUMBERED = re.compile(
+    r" (?:[A-Z][\w-]+ ){0,2}(?:(?:[Ww]orld )?[Ww]ar(?! to)|[Bb]attle of (?=[A-Z])|[Cc]rusade"
+    r"|[Rr]epublic|[Aa]rmy|[Ff]leet|[Dd]ivision|[Cc]orps|[Bb]attalion|[Rr]egiment|[Bb]rigade|[Ff]ront)\b"
+)
 # "the first case of the disease has been reported"
 _FIRST_CASE = re.compile(
     r" (?:[\w’-]+ ){0,2}?(?:cases?|deaths?|infections?|outbreaks?|sightings?|fatalit(?:y|ies)) "
@@ -85,8 +91,10 @@ def first(place: Place) -> Found | None:
     found = place.found(rank_of(match["second"]) if match["second"] else 1)
     if place.capital and not _is_headline(place):
         return None
-    if match["second"] and match["second"][0].isdigit() and _NAME_AFTER.match(after):
-        return None  # "the 2nd Infantry Division"
+    if _NUMBERED.match(after) or (
+        match["second"] and match["second"][0].isdigit() and re.match(r" [A-Z]", after)
+    ):
+        return None  # "the first battle of Saratoga", "the 2nd Infantry Division"
     if "-" in match["first"] or after.startswith(("-ever", " ever ", "-known", " and only ")):
         return found
     if after.startswith("-"):
@@ -239,7 +247,7 @@ _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
     r" (?:surviving|remaining|new|recorded|confirmed|reported|living|major|active|such|great|useful"
-    r"|usable|free|independent|functioning|operational|operating|working|intact|unhindered"
+    r"|usable|free|independent|[\w-]+-held|functioning|operational|operating|working|intact|unhindered"
     r"|known (?:surviv\w+|living|speaker|member|specimen|example)|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
@@ -248,6 +256,11 @@ _WHEREABOUTS = re.compile(
     r" known (?:address|whereabouts|location|position|residence|contact|sighting|photo|voting)"
 )
 _IDLE_LAST = frozenset("minute ditch word resort laugh time decade straw thing hope".split())
+# "the last word heard on the tape"
+_LAST_DONE = re.compile(
+    r" [\w’-]+(?: [\w’-]+)? (?:heard|seen|built|made|sold|shot|written|found|[a-z]{2,}ed)"
+    r" (?:by|in|on|at|to|before|from)\b"
+)
 # "their last match" is the one before
 _LAST_ONES = frozenset("match game race fight visit trip election win defeat term season".split())
 _IS_GONE = re.compile(
@@ -278,12 +291,12 @@ def last(place: Place) -> Found | None:
         return found if place.owned or before.lower().endswith(" the ") else None
     if noun == "time":
         return found if place.linked or place.before.endswith("for the ") else None
-    if _PAST.search(before):
+    if (_PAST.search(before) and not _KINDLY_LAST.match(after)) or _WHEREABOUTS.match(after):
         return None
     if noun == "term" and re.search(r"\b(?:his|her) $", before):
         return found
-    if _WHEREABOUTS.match(after):
-        return None
+    if _LAST_DONE.match(after):
+        return found
     if noun in _IDLE_LAST | NUMBERS | words("ordering") or noun.isdigit():
         return None
     if _DATED_DEED.match(after) or _KINDLY_LAST.match(after) or _TO_DO.match(after):
@@ -309,7 +322,12 @@ _FINAL = re.compile(
 
 
 def _final(place: Place) -> Found | None:
-    return place.found(None) if place.determined and _FINAL.match(place.after) else None
+    said = _FINAL.match(place.after) and place.determined
+    said = said or (place.owned and _FINAL_OF_HIS.match(place.after))
+    return place.found(None) if said else None
+
+
+_FINAL_OF_HIS = re.compile(r" (?:international|professional|competitive|league|career) [a-z]+\b")
 
 
 # "inaugural address", "maiden name"

@@ -110,7 +110,8 @@ _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
     r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]"
     r"(?:(?:previous|current|existing|reigning|accepted|current accepted|next|single|very|two|three"
-    r"|four|five|ten|\d+|(?:[a-z-]+est|first|only),? (?:and|or))[ -])?$",
+    r"|four|five|ten|\d+|(?:[a-z-]+est|first|only|\d+(?:th|st|nd|rd)|[a-z]+th|second|third),?"
+    r" (?:and|or))[ -])?$",
     re.IGNORECASE,
 )
 _COPULA = re.compile(

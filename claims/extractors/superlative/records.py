@@ -45,7 +45,7 @@ _OF = re.compile(
           |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
           |fall|increase|drop|heatwave|spending|surplus|margin|audiences?|viewing|pace|half|dozen
           |flooding|drought|signing|transfer|wicket-taker
-          |(?:[\w-]+[ ]){0,2}(?:[a-z]+-)?(?:goal)?scorers?|breaking|setting|length
+          |(?:[\w-]+[ ]){0,2}(?:[a-z]+-)?(?:goal)?scorers?|breaking|setting|length|tally
           |warmth|volumes?|orders|donations?|investment|\d+(?:st|nd|rd|th)|second|third
           |(?:four|fif|six|seven|eigh|nin|ten)th)\b
         | [ ]for[ ](?:the|an?|any|most)\b | [ ]set\b)""",
