@@ -322,9 +322,9 @@ _FINAL = re.compile(
 
 
 def _final(place: Place) -> Found | None:
-    said = _FINAL.match(place.after) and place.determined
-    said = said or (place.owned and _FINAL_OF_HIS.match(place.after))
-    return place.found(None) if said else None
+    said = place.determined and _FINAL.match(place.after)
+    of_his = place.owned and _FINAL_OF_HIS.match(place.after)
+    return place.found(None) if said or of_his else None
 
 
 _FINAL_OF_HIS = re.compile(r" (?:international|professional|competitive|league|career) [a-z]+\b")
