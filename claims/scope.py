@@ -89,6 +89,8 @@ def subject_of(text: str, sentence: Sentence, found: Span) -> str | None:
         return apposed[1].strip()
     noun = _EVER_KNOWN.sub("", text[found.end : min(sentence.end, found.end + 70)])
     stop = _STOP_NOUN.search(noun)
+    if stop and stop[0] == "," and (behind := _NAME_BEHIND.match(noun, stop.end())):
+        return behind[1]
     words = noun[: stop.start() if stop else None].strip(" -,").split()
     subject = " ".join(words[:5])
     return subject if subject and subject not in ("time", "times", "ones", "one") else None
@@ -114,6 +116,10 @@ _JOINED = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hen|[Ss]till|[Tt]hus) 
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would) ")
 _LEADING_NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*)(?: (?:(?:of|the|de|van|von|al|bin|and) )?[A-Z][\w.’'-]*)*"
+)
+# "Its first mayor, Ana Silva, …": the name behind the noun
+_NAME_BEHIND = re.compile(
+    r" ((?:[A-Z][\w.’'-]*)(?: (?:(?:of|the|de|van|von|al|bin) )?[A-Z][\w.’'-]*)+)(?=[,.;)])"
 )
 _IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
 

@@ -7,7 +7,8 @@ number of a step:
 =================  ===============================================================
 :mod:`.candidates`  the words that are looked at
 :mod:`.graded`      "the largest", "second-largest", "most populous", "the worst since 1953"
-:mod:`.ordered`     "the first woman to", "his last film", "the third person to"
+:mod:`.first`       "the first woman to", "the third person to", "inaugural"
+:mod:`.last`        "the last surviving", "his final film"
 :mod:`.alone`       "the only", "never before", "faster than any other", "no one has ever"
 :mod:`.records`     "a record $3.2 billion", "an all-time low", "No. 1"
 :mod:`.place`       what stands around a candidate, which all judges ask
@@ -20,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claims import clauses
 from claims.document import Context, Document
-from claims.extractors.superlative import alone, graded, ordered, records
+from claims.extractors.superlative import alone, first, graded, last, records
 from claims.extractors.superlative.candidates import CANDIDATE
 from claims.extractors.superlative.place import Found, Place, place_of
 from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
@@ -37,10 +38,10 @@ _JUDGES: tuple[tuple[str, Callable[[Place], Found | None]], ...] = (
     ("oneofonly", alone.one_of_only),
     ("foundonly", alone.found_only),
     ("only", alone.only),
-    ("streak", ordered.streak),
-    ("first", ordered.first),
-    ("last", ordered.last),
-    ("opening", ordered.opening),
+    ("streak", first.streak),
+    ("first", first.first),
+    ("last", last.last),
+    ("opening", first.opening),
     ("record", records.record),
     ("numberone", records.number_one),
     ("personal", records.personal_best),

@@ -176,6 +176,7 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
         "She kept her maiden name.",
         "The third and final debate is in June.",
         "His last known address was in Leeds.",
+        "Much changed in the last few days before the vote.",
         "They sent the last three letters back.",
         "No weapon was found in the first searches.",
         "The first attack was treated as a crime, the second was not.",
@@ -219,6 +220,8 @@ def test_an_owner_before_the_superlative_is_its_scope():
         ("He was the oldest U.S. medalist in 72 years.", "oldest", "U.S. medalist"),
         ("The maker’s biggest plant saw its output fall.", "biggest", "plant"),
         ("It fetched a record $45.3m.", "record", "$45.3m"),
+        ("The city’s first mayor, Ana Silva, has died.", "first", "Ana Silva"),
+        ("It is the largest maker, Nissan Motor said.", "largest", "maker"),
     ],
 )
 def test_a_subject_is_a_name_or_a_noun_phrase(text, exact, subject):

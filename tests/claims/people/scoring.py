@@ -90,10 +90,12 @@ def _align(marks: list[Mark], claims: list[Claim]) -> dict[Mark, Claim]:
 
 
 def _fits(claim: Claim, mark: Mark) -> bool:
+    if not mark.values:
+        return True
     if isinstance(claim.value, OfficeValue):
-        return not mark.values or _bare(claim.value.office) in map(_bare, mark.values)
+        return _bare(claim.value.office) in map(_bare, mark.values)
     assert isinstance(claim.value, PersonFactValue)
-    return not mark.values or str(claim.value.number) in mark.values
+    return str(claim.value.number) in mark.values
 
 
 def _bare(office: str) -> str:

@@ -1,4 +1,4 @@
-""" "The first woman to", "his last film", "the third person to": facts of history, not steps."""
+""" "The first woman to", "the third person to", "inaugural": facts of history, not steps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claims.extractors.superlative.place import NUMBERS, Found, Place, graded, r
 from claims.scope import NEAR, PLACE, SINCE
 
 _FIRST_TIME = re.compile(r" times?\b(?P<that> (?:that|since|in|ever|any|a|an|the|[a-z]+)\b)?")
-_TO_DO = re.compile(
+TO_DO = re.compile(
     r" (?:(?!(?:he|she|it|they|we|i|is|are|was|were|be|would|will|has|have|had|said)\b)[\w’'-]+ )"
     r"{0,6}?to [a-z]+| (?:[\w’'-]+ ){0,2}?ever\b| of (?:its|their|his|her) kind",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _OF_A_SERIES = re.compile(
     r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were|is|was|has|had|have|must|should|can|could|came)\b"
 )
 # "her first novel", "its first annual loss", "his last public appearance"
-_OF_A_LIFE = re.compile(
+OF_A_LIFE = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
     r"|exhibition|feature|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit"
     r"|trip|flight|voyage|journey|profit|loss|hit|shop|store|restaurant|concert|patent|defeat"
@@ -66,7 +66,7 @@ _OF_A_LIFE = re.compile(
 )
 _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
 # "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
-_DATED_DEED = re.compile(
+DATED_DEED = re.compile(
     r" (?:[\w’-]+ ){1,7}?(?:(?:was|were) [a-z]+|opened|closed|died|sailed|flew|left|appeared|ended"
     r"|began|ran) (?:(?:the )?[\w’-]+ )??(?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b"
     r"|[^.;,]{1,24} years ago\b)"
@@ -123,14 +123,14 @@ def _is_headline(place: Place) -> bool:
     """ "First woman to fly solo …", "First case since 2003"; not "First exhibited in 1816"."""
     if not place.opens or _NAME_AFTER.match(place.after) or _DONE.match(place.after):
         return False
-    told = _TO_DO.match(place.after) or _PEOPLE.match(place.after) or place.since
+    told = TO_DO.match(place.after) or _PEOPLE.match(place.after) or place.since
     return bool(told) or place.nouns[:1] == ["known"] or "-" in place.match["first"]
 
 
 def _bare(place: Place) -> bool:
     """ "becoming first woman to", "the first known": headline style, without an article."""
     named = re.search(r"\b(?:as|be|becom(?:es?|ing)|became|is|named|elected) $", place.before)
-    return bool(named and _TO_DO.match(place.after)) or bool(
+    return bool(named and TO_DO.match(place.after)) or bool(
         re.match(
             r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b", place.after
         )
@@ -148,7 +148,7 @@ def _is_later(place: Place) -> bool:
         return False
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
-    told = bool(_TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after))
+    told = bool(TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after))
     return told and (place.linked or place.apposed or place.before.endswith(("the ", "only ")))
 
 
@@ -165,7 +165,7 @@ def _is_historic(place: Place) -> bool:
         return bool(_PEOPLE.match(after[len(phrase[0]) + 1 :]))
     if phrase[0] in _KNOWN:
         return True
-    if place.determined and (_DATED_DEED.match(after) or _is_done(place)):
+    if place.determined and (DATED_DEED.match(after) or _is_done(place)):
         return True
     since = place.scoped
     if _heads(phrase, "ordering"):
@@ -176,7 +176,7 @@ def _is_historic(place: Place) -> bool:
     if _OF_ALL.search(before):
         return True
     if _heads(phrase, "series") or _are_several(place):
-        told = place.bound or place.linked or place.apposed or place.one_of or _TO_DO.match(after)
+        told = place.bound or place.linked or place.apposed or place.one_of or TO_DO.match(after)
         return bool(_GAINED.search(before) or _PEOPLE.match(after)) or (
             bool(told) and not _A.search(before)
         )
@@ -187,7 +187,7 @@ def _is_historic(place: Place) -> bool:
     if before.lower().endswith("the ") and _OF_A_SERIES.match(after) and not place.linked:
         return bool(_came_about(place))
     if _A.search(before):
-        return since or bool(_GAINED.search(before) or _OF_A_LIFE.match(after))
+        return since or bool(_GAINED.search(before) or OF_A_LIFE.match(after))
     return True
 
 
@@ -239,95 +239,6 @@ def _came_about(place: Place) -> bool:
 def streak(place: Place) -> Found | None:
     """ "third straight defeat", "for the fifth consecutive year"."""
     return place.found(rank_of(place.match["streak"].replace("-", " ").split(" ")[0]))
-
-
-# ---- last -------------------------------------------------------------------------------------
-
-_THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
-_PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
-_KINDLY_LAST = re.compile(
-    r" (?:surviving|remaining|new|recorded|confirmed|reported|living|major|active|such|great|useful"
-    r"|usable|free|independent|[\w-]+-held|functioning|operational|operating|working|intact|unhindered"
-    r"|known (?:surviv\w+|living|speaker|member|specimen|example)|of (?:the|its|his|her|their)\b"
-    r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
-    r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
-)
-_WHEREABOUTS = re.compile(
-    r" known (?:address|whereabouts|location|position|residence|contact|sighting|photo|voting)"
-)
-_IDLE_LAST = frozenset("minute ditch word resort laugh time decade straw thing hope".split())
-# "the last word heard on the tape"
-_LAST_DONE = re.compile(
-    r" [\w’-]+(?: [\w’-]+)? (?:heard|seen|built|made|sold|shot|written|found|[a-z]{2,}ed)"
-    r" (?:by|in|on|at|to|before|from)\b"
-)
-# "their last match" is the one before
-_LAST_ONES = frozenset("match game race fight visit trip election win defeat term season".split())
-_IS_GONE = re.compile(
-    r" (?:[\w’-]+ ){1,4}?(?:was|were|is|had been|has been|have been) (?:[a-z]+ly )?"
-    r"(?:removed|closed|demolished|withdrawn|shut|killed|evacuated|rescued|built|made|produced"
-    r"|sold|seen|broken|crushed|defeated|captured|destroyed|lifted|dismantled|retired|felled|torn)\b"
-)
-# "the last national strike, in 1989, lasted", "the last such outbreak was in 2004"
-_LAST_CAME = re.compile(
-    r" [^.;,]{3,50}, in (?:[A-Z][a-z]+ )?(?:19|20)\d\d,"
-    r"| (?:[\w’-]+ ){1,5}(?:was|were|came|took place|happened|occurred) (?:in|on|by)\b"
-)
-
-
-def last(place: Place) -> Found | None:
-    """ "the last surviving", "his last film"; never "the last few weeks", "their last match"."""
-    before, after = place.before, place.after
-    if place.match["last"].lower() == "final":
-        return _final(place)
-    if (place.capital and not place.opens) or not _THE_LAST.search(before):
-        return None
-    if after.startswith("-"):
-        return place.found(None) if after.startswith("-ever ") else None
-    following = re.match(r" ([\w’]+)", after)
-    noun = following[1].lower() if following else ""
-    found = place.found(None)
-    if re.match(r" (?:[\w’-]+ ){1,6}?before (?!long)", after):
-        return found if place.owned or before.lower().endswith(" the ") else None
-    if noun == "time":
-        return found if place.linked or place.before.endswith("for the ") else None
-    if (_PAST.search(before) and not _KINDLY_LAST.match(after)) or _WHEREABOUTS.match(after):
-        return None
-    if noun == "term" and re.search(r"\b(?:his|her) $", before):
-        return found
-    if _LAST_DONE.match(after):
-        return found
-    if noun in _IDLE_LAST | NUMBERS | words("ordering") or noun.isdigit():
-        return None
-    if _DATED_DEED.match(after) or _KINDLY_LAST.match(after) or _TO_DO.match(after):
-        return found
-    if place.linked or _LAST_CAME.match(after):
-        return found
-    phrase = place.nouns
-    if _IS_GONE.match(after) and not (set(phrase[:2]) & words("series")):
-        return found
-    owned = place.owned and noun not in _LAST_ONES
-    owned = owned and bool(_OF_A_LIFE.match(after) or after.startswith(","))
-    # "Five dates have been added, the last on 4 November"
-    apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
-    return found if owned or apposed else None
-
-
-# "his final film", "the shuttle’s final flight": the last, not the end of a tournament
-_FINAL = re.compile(
-    r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?="
-    r" that| in his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
-    r"|launch|performance|concert|surviving|broadcast|public|series|tour)\b"
-)
-
-
-def _final(place: Place) -> Found | None:
-    said = place.determined and _FINAL.match(place.after)
-    of_his = place.owned and _FINAL_OF_HIS.match(place.after)
-    return place.found(None) if said or of_his else None
-
-
-_FINAL_OF_HIS = re.compile(r" (?:international|professional|competitive|league|career) [a-z]+\b")
 
 
 # "inaugural address", "maiden name"
