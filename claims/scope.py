@@ -27,7 +27,8 @@ SINCE = re.compile(
         | to[ ]date\b | so[ ]far\b | yet\b | in[ ](?:years|decades|generations|centuries|months)\b
         | in[ ]a[ ]single[ ][a-z]+
         | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
-          (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency)\b )""",
+          (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency|week|round
+             |match)\b )""",
     re.VERBOSE,
 )
 # "in Europe", "in the world", "outside Asia"; a month or a weekday is no place.

@@ -13,8 +13,9 @@ _COMPARED = r"(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
 
 CANDIDATE = re.compile(
     rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
-          | (?P<personal>(?:personal|career|lifetime|season[’']s)[ -](?:best|high|low)
-             |(?:test|season|team|game|league|tournament|series|world)-(?:best|high|low))
+          | (?P<personal>(?:personal|career|lifetime|season[’']s|previous)[ -]
+             (?:best|high|low|worst)
+             |(?:test|season|team|game|league|tournament|series|world)-(?:best|high|low|worst))
           | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
              |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded|flight(?=[ ]first)))
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))

@@ -7,7 +7,7 @@ import re
 from claims.extractors.superlative.place import NUMBERS, Found, Place, graded, rank_of, words
 from claims.scope import NEAR, PLACE, SINCE
 
-_FIRST_TIME = re.compile(r" times?\b(?P<that> (?:that|since|in|ever|any|a|an|the|[a-z]+)\b)?")
+_FIRST_TIME = re.compile(r" times?\b(?P<that> (?:that|since|in|ever|any|a|an|the|[\w’]+)\b)?")
 TO_DO = re.compile(
     r" (?:(?!(?:he|she|it|they|we|i|is|are|was|were|be|would|will|has|have|had|said)\b)[\w’'-]+ )"
     r"{0,6}?to [a-z]+| (?:[\w’'-]+ ){0,2}?ever\b| of (?:its|their|his|her) kind",
@@ -68,13 +68,13 @@ _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|b
 # "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
 DATED_DEED = re.compile(
     r" (?:[\w’-]+ ){1,7}?(?:(?:was|were) [a-z]+|opened|closed|died|sailed|flew|left|appeared|ended"
-    r"|began|ran) (?:(?:the )?[\w’-]+ )??(?:in (?:[A-Z][a-z]+ )?(?:1[0-9]|20)\d\d\b"
+    r"|began|ran) (?:(?:the )?[\w’-]+ )??(?:in (?:[A-Z][a-z]+ (?:of )?)?(?:1[0-9]|20)\d\d\b"
     r"|[^.;,]{1,24} years ago\b)"
 )
 # "graduated first in her class", "ranked first of 40"
 _PLACED = re.compile(r"\b(?:graduated|finished|ranked|ranks|placed|came) $")
 _GIVEN = re.compile(
-    r" (?:of (?!all\b|course\b)(?:[a-z]+|[A-Z])|in|to|who|by|since|for|as|against|under|at)\b"
+    r" (?:of (?!all\b|course\b)[\w’-]+|in|to|who|by|since|for|as|against|under|at)\b"
 )
 # "the second this year", "its third defeat in as many weeks"
 _WITHIN = re.compile(
@@ -210,7 +210,9 @@ def _are_several(place: Place) -> bool:
 
 def _is_given(place: Place) -> bool:
     """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
-    if re.match(r" of (?:many|several|two|three|four|five|six|seven|\d+)\b", place.after):
+    if re.match(
+        r" of (?:[\w’'-]+ ){0,3}?(?:many|several|two|three|four|five|six|seven|\d+)\b", place.after
+    ):
         return False
     placed = place.linked or place.apposed or place.one_of or place.owned or place.scoped
     placed = placed or bool(re.search(r"(?:among them|one of) the $", place.before))

@@ -71,8 +71,10 @@ def last(place: Place) -> Found | None:
     phrase = place.nouns
     if _IS_GONE.match(after) and not (set(phrase[:2]) & words("series")):
         return found
-    owned = place.owned and noun not in _LAST_ONES
-    owned = owned and bool(OF_A_LIFE.match(after) or after.startswith(","))
+    # "14 years since his last win"
+    since = re.search(r"\b(?:since|after) (?:his|her|its|their) $", before)
+    owned = bool(since) or (place.owned and noun not in _LAST_ONES)
+    owned = owned and bool(since or OF_A_LIFE.match(after) or after.startswith(","))
     # "Five dates have been added, the last on 4 November"
     apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
     return found if owned or apposed else None
@@ -87,6 +89,8 @@ _FINAL = re.compile(
 
 
 def _final(place: Place) -> Found | None:
+    if re.search(r"\b(?:his|her|its|their) \S+ and $", place.before):
+        return place.found(None)  # "his 40th and final Masters"
     said = place.determined and _FINAL.match(place.after)
     of_his = place.owned and _FINAL_OF_HIS.match(place.after)
     return place.found(None) if said or of_his else None

@@ -39,7 +39,8 @@ _VERB = re.compile(
 _HEIGHTS = re.compile(r" (?:levels?|highs?|lows?|heights|depths|territory|numbers|prices)\b")
 # What a record may be of
 _OF = re.compile(
-    r"""(?:[ ](?:[$£€]?\d|high|low|highs|lows|number|numbers|profits?|sales|crowds?|fines?|amounts?
+    r"""(?:[ ](?:[$£€]?\d|high|low|highs|lows|one|two|three|four|five|six|seven|eight|nine|ten
+          |number|numbers|profits?|sales|crowds?|fines?|amounts?
           |levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|rains?|deficits?|haul
           |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth
           |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
