@@ -19,8 +19,7 @@ SINCE = re.compile(
         | of[ ](?:those|all|the[ ][a-z]+)[ ]in[ ]any\b
         | (?:in|of)[ ]
           (?:the[ ])?
-          (?:(?:modern|recorded|living|recent|our|its|their|[A-Z]\w+|[a-z]+[’']s)[ ]){0,2}
-          (?:history|memory)
+          (?:(?!which\b|that\b)[\w’'-]+[ ]){0,3}(?:history|memory)\b
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
           (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b

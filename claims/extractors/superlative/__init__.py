@@ -30,6 +30,7 @@ from claims.scope import scope_of, subject_of
 # The group of CANDIDATE that matched, and who judges it; the first of the table that matched.
 _JUDGES: tuple[tuple[str, Callable[[Place], Found | None]], ...] = (
     ("peak", records.peak),
+    ("newpeak", records.new_peak),
     ("broken", records.broken),
     ("ranked", graded.ranked),
     ("adjective", graded.adjective),
@@ -48,6 +49,7 @@ _JUDGES: tuple[tuple[str, Callable[[Place], Found | None]], ...] = (
     ("never", alone.never),
     ("nobody", alone.nobody),
     ("beyond", alone.beyond),
+    ("thanany", alone.than_any),
     ("unlike", alone.unlike),
 )
 

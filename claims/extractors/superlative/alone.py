@@ -84,6 +84,16 @@ def beyond(place: Place) -> Found | None:
     return place.found(1) if whole or bounded else None
 
 
+# "more people died in May than in any other month"
+_MORE = re.compile(r"\b(?:more|fewer|less|[a-z]{3,9}er) (?!no\b)", re.IGNORECASE)
+
+
+def than_any(place: Place) -> Found | None:
+    """ "than in any other" where what is compared stands further off."""
+    compared = _MORE.search(place.before) and not re.search(r"\b(?:no|not) more\b", place.before)
+    return place.found(1) if compared else None
+
+
 def unlike(place: Place) -> Found | None:
     """ "No other country has …", "nowhere else", "unique in Asia"; never "had no other choice"."""
     if place.match["unlike"].lower() != "no other":

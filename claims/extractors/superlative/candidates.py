@@ -19,7 +19,7 @@ CANDIDATE = re.compile(
           | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
              |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded|flight(?=[ ]first)))
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
-          | (?P<onlynth>(?:only|just)[ ]the[ ](?P<nth>{_RANK}))
+          | (?P<onlynth>(?:only|just)[ ](?:the|his|her|its|their)[ ](?P<nth>{_RANK}))
           | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
           | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen
              |available|exists?|held|sold|used|produced)[ ]only[ ](?:in|on|at|to|by|from)
@@ -34,11 +34,13 @@ CANDIDATE = re.compile(
           | (?P<numberone>No\.[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
           | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)
              |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
+          | new[ ](?P<newpeak>high|low)(?=[ ](?:for|of|in|since|on|at|this)\b|[.,;])
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
              |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
           | (?P<unlike>unprecedented|no[ ]other|nowhere[ ]else|unique(?=[ ](?:in|among)[ ]))
           | (?P<never>never)(?=[ ])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
+          | (?P<thanany>than[ ](?:(?:in|at|on)[ ])?any[ ]other)
           | (?P<beyond>{_COMPARED}(?:[ ][a-z-]+){{0,3}}[ ]than[ ]
              (?:ever[ ]before|(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
           )(?![\w])""",

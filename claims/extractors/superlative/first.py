@@ -72,7 +72,7 @@ DATED_DEED = re.compile(
     r"|[^.;,]{1,24} years ago\b)"
 )
 # "graduated first in her class", "ranked first of 40"
-_PLACED = re.compile(r"\b(?:graduated|finished|ranked|ranks|placed|came) $")
+_PLACED = re.compile(r"\b(?:graduated|ranked|ranks) $")
 _GIVEN = re.compile(
     r" (?:of (?!all\b|course\b)[\w’-]+|in|to|who|by|since|for|as|against|under|at)\b"
 )
@@ -130,9 +130,17 @@ def _is_headline(place: Place) -> bool:
 def _bare(place: Place) -> bool:
     """ "becoming first woman to", "the first known": headline style, without an article."""
     named = re.search(r"\b(?:as|be|becom(?:es?|ing)|became|is|named|elected) $", place.before)
-    return bool(named and TO_DO.match(place.after)) or bool(
-        re.match(
-            r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b", place.after
+    gained = re.search(
+        r"\b(?:w[io]ns?|secures?|claims?|seals?|takes?|earns?|posts?) $", place.before
+    )
+    return (
+        bool(gained)
+        or bool(named and TO_DO.match(place.after))
+        or bool(
+            re.match(
+                r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b",
+                place.after,
+            )
         )
     )
 

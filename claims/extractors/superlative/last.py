@@ -19,7 +19,9 @@ _KINDLY_LAST = re.compile(
 _WHEREABOUTS = re.compile(
     r" known (?:address|whereabouts|location|position|residence|contact|sighting|photo|voting)"
 )
-_IDLE_LAST = frozenset("minute ditch word resort laugh time decade straw thing hope".split())
+_IDLE_LAST = frozenset(
+    "minute ditch word resort laugh time decade straw thing hope stand gasp ounce".split()
+)
 # "the last word heard on the tape"
 _LAST_DONE = re.compile(
     r" [\w’-]+(?: [\w’-]+)? (?:heard|seen|built|made|sold|shot|written|found|[a-z]{2,}ed)"

@@ -100,6 +100,11 @@ def peak(place: Place) -> Found | None:
     return Found(place.match.start("peak"), place.match.end("peak"), 1)
 
 
+def new_peak(place: Place) -> Found | None:
+    """The "low" of "a new low for the year"."""
+    return Found(place.match.start("newpeak"), place.match.end("newpeak"), 1)
+
+
 def broken(place: Place) -> Found | None:
     """ "broke auction records"; never "set the records straight"."""
     if place.after.startswith(" straight"):
