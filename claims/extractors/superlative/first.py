@@ -13,15 +13,6 @@ TO_DO = re.compile(
     r"{0,6}?to [a-z]+| (?:[\w’'-]+ ){0,2}?ever\b| of (?:its|their|his|her) kind",
     re.IGNORECASE,
 )
-# "the first (female) president": somebody was before others
-_PEOPLE = re.compile(
-    r"[ -](?:[A-Za-z-]+ )?(?:woman|man|person|people|women|men|female|male|black|african"
-    r"[- ]american|asian[- ]american|hispanic|latino|latina|muslim|jewish|catholic|native|openly"
-    r"|gay|lesbian"
-    r"|transgender|indigenous|foreigner|president|country|nation|state|city|company|team|player"
-    r"|athlete|american|european|african|arab|u\.s\.)\b",
-    re.IGNORECASE,
-)
 _GAINED = re.compile(
     r"\b(?:w[oi]ns?|winning|earn(?:ed|s|ing)?|scor(?:ed|es|ing)|claim(?:ed|s|ing)|record(?:ed|s"
     r"|ing)|post(?:ed|s|ing)|report(?:ed|s|ing)|suffer(?:ed|s|ing)|seal(?:ed|s|ing)|secur(?:ed|es"
@@ -55,14 +46,6 @@ _A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
 # "the first boats would sail at six", "the first attack was treated as a crime"
 _OF_A_SERIES = re.compile(
     r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were|is|was|has|had|have|must|should|can|could|came)\b"
-)
-# "her first novel", "its first annual loss", "his last public appearance"
-OF_A_LIFE = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:works?|novel|book|film|movie|album|single|play|opera|symphony"
-    r"|exhibition|feature|collection|poem|painting|major|title|goal|win|victory|medal|gold|century|hat-trick|visit"
-    r"|trip|flight|voyage|journey|profit|loss|hit|shop|store|restaurant|concert|patent|defeat"
-    r"|budget|term|election|appearance|performance|match|race|fight|role|recording|commission|factory"
-    r"|launch|house|building|bridge|trophy|championship|season|show|tour|mission)s?\b"
 )
 _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
 # "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
@@ -123,7 +106,7 @@ def _is_headline(place: Place) -> bool:
     """ "First woman to fly solo …", "First case since 2003"; not "First exhibited in 1816"."""
     if not place.opens or _NAME_AFTER.match(place.after) or _DONE.match(place.after):
         return False
-    told = TO_DO.match(place.after) or _PEOPLE.match(place.after) or place.since
+    told = TO_DO.match(place.after) or _are_people(place.nouns[:2]) or place.since
     return bool(told) or place.nouns[:1] == ["known"] or "-" in place.match["first"]
 
 
@@ -133,16 +116,11 @@ def _bare(place: Place) -> bool:
     gained = re.search(
         r"\b(?:w[io]ns?|secures?|claims?|seals?|takes?|earns?|posts?) $", place.before
     )
-    return (
-        bool(gained)
-        or bool(named and TO_DO.match(place.after))
-        or bool(
-            re.match(
-                r" (?:known|recorded|confirmed|woman|man|person|black|female|african)\b",
-                place.after,
-            )
-        )
-    )
+    known = place.nouns[:1] != [] and place.nouns[0] in _BARELY
+    return bool(gained) or known or bool(named and TO_DO.match(place.after))
+
+
+_BARELY = frozenset("known recorded confirmed woman man person black female african".split())
 
 
 def _is_later(place: Place) -> bool:
@@ -167,10 +145,10 @@ def _is_historic(place: Place) -> bool:
         return _is_given(place)
     if place.one_of and phrase[-1] in words("ordering"):
         return False
-    if phrase[0].startswith("half-"):
+    if phrase[0].startswith("half-") or phrase[0] in words("title"):
         return False
     if phrase[0].isdigit() or (phrase[0] in NUMBERS and after[1:2].islower()):
-        return bool(_PEOPLE.match(after[len(phrase[0]) + 1 :]))
+        return _are_people(phrase[1:3])
     if phrase[0] in _KNOWN:
         return True
     if place.determined and (DATED_DEED.match(after) or _is_done(place)):
@@ -185,9 +163,9 @@ def _is_historic(place: Place) -> bool:
         return True
     if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or TO_DO.match(after)
-        return bool(_GAINED.search(before) or _PEOPLE.match(after)) or (
-            bool(told) and not _A.search(before)
-        )
+        if _GAINED.search(before) or _are_people(phrase[:2]):
+            return True
+        return bool(told) and not _A.search(before)
     if _GIVEN_HIM.search(before):
         return False
     if _HIS_OWN.search(before) and phrase[-1] in words("idle_first"):
@@ -195,8 +173,18 @@ def _is_historic(place: Place) -> bool:
     if before.lower().endswith("the ") and _OF_A_SERIES.match(after) and not place.linked:
         return bool(_came_about(place))
     if _A.search(before):
-        return since or bool(_GAINED.search(before) or OF_A_LIFE.match(after))
+        return since or bool(_GAINED.search(before) or of_a_life(place))
     return True
+
+
+def _are_people(nouns: list[str]) -> bool:
+    """ "the first (black) president", "the first two women": somebody was before others."""
+    return any(graded(noun, "people") for noun in nouns)
+
+
+def of_a_life(place: Place) -> bool:
+    """ "her first novel", "its first annual loss", "his last public appearance"."""
+    return any(graded(noun, "life") for noun in place.nouns[:3])
 
 
 def _heads(phrase: list[str], grade: str) -> bool:
@@ -251,16 +239,9 @@ def streak(place: Place) -> Found | None:
     return place.found(rank_of(place.match["streak"].replace("-", " ").split(" ")[0]))
 
 
-# "inaugural address", "maiden name"
-_CEREMONY = frozenset(
-    "address speech ball balls parade committee ceremony ceremonies festivities celebration poem "
-    "luncheon day oath name names aunt lecture events gala".split()
-)
-
-
 def opening(place: Place) -> Found | None:
     """ "the inaugural champion", "its maiden voyage"; never a president’s inaugural address."""
     noun = place.nouns[:1]
-    if place.capital or not noun or noun[0] in _CEREMONY:
+    if place.capital or not noun or noun[0] in words("ceremony"):
         return None
     return place.found(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extractors.superlative.first import DATED_DEED, OF_A_LIFE, TO_DO
+from claims.extractors.superlative.first import DATED_DEED, TO_DO, of_a_life
 from claims.extractors.superlative.place import NUMBERS, Found, Place, words
 
 _THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
@@ -76,7 +76,7 @@ def last(place: Place) -> Found | None:
     # "14 years since his last win"
     since = re.search(r"\b(?:since|after) (?:his|her|its|their) $", before)
     owned = bool(since) or (place.owned and noun not in _LAST_ONES)
-    owned = owned and bool(since or OF_A_LIFE.match(after) or after.startswith(","))
+    owned = owned and bool(since or of_a_life(place) or after.startswith(","))
     # "Five dates have been added, the last on 4 November"
     apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)
     return found if owned or apposed else None

@@ -58,7 +58,7 @@ class Place:
     def bound(self) -> bool:
         """Whether the noun itself is so bound: "the first case in Ghana was", not "was … in"."""
         verb = _VERB.search(self.after)
-        own = self.after[: min(verb.start() if verb else NEAR, NEAR)]
+        own = self.after[: verb.start() if verb else None].partition(", ")[0]
         return bool(SINCE.search(own) or PLACE.search(own))
 
     @property

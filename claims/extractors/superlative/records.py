@@ -86,7 +86,9 @@ def record(place: Place) -> Found | None:
 
 def number_one(place: Place) -> Found | None:
     """ "the country’s No. 1 export", "the top scorer"; never "at No. 1 Elm Street"."""
-    owned = re.search(r"(?:[’']s|\b[Tt]he|\bworld|\bits|\bas) $", place.before)
+    owned = re.search(
+        r"(?:(?<!that)(?<!\bit)(?<!he)[’']s|\b[Tt]he|\bworld|\bits|\bas) $", place.before
+    )
     return place.found(1) if owned else None
 
 
