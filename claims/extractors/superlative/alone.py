@@ -10,6 +10,11 @@ _NOT_CLAIMED = re.compile(
     r"\b(?:an?|(?:not|n[’']t|no means|hardly|far from|nor|not just|not merely) (?:the|his|her|its)"
     r"|if|my|our|your) $"
 )
+# "the only way out of the city"; "the only way to peace" is an opinion
+_WAY_OUT = re.compile(
+    r" (?:way|road|route|path) (?:in or out|out of (?=the|[A-Z])|into|across|off|over|up|down|through"
+    r"|to (?:reach|get|enter|leave|cross))\b"
+)
 _SAVED = re.compile(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b")
 
 
@@ -45,6 +50,8 @@ def only(place: Place) -> Found | None:
     if not following:
         return None
     noun, second = following[1].lower(), (following[2] or "").lower()
+    if _WAY_OUT.match(place.after):
+        return place.found(None)
     idle = words("idle_only")
     if noun in idle or (second in idle and not _SAVED.match(place.after)):
         return None
@@ -85,7 +92,12 @@ def beyond(place: Place) -> Found | None:
 
 
 # "more people died in May than in any other month"
-_MORE = re.compile(r"\b(?:more|fewer|less|[a-z]{3,9}er) (?!no\b)", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:more|fewer|less|better|worse|larger|smaller|bigger|greater|higher|lower|longer|shorter"
+    r"|faster|slower|older|younger|stronger|weaker|cheaper|warmer|hotter|colder|deeper|richer|poorer"
+    r"|heavier|taller|wider|earlier)\b",
+    re.IGNORECASE,
+)
 
 
 def than_any(place: Place) -> Found | None:

@@ -134,8 +134,10 @@ def _is_later(place: Place) -> bool:
         return False
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
-    told = bool(TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after))
-    return told and (place.linked or place.apposed or place.before.endswith(("the ", "only ")))
+    told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)
+    person = _are_people(phrase[:3])
+    placed = place.linked or place.apposed or place.before.endswith("only ")
+    return bool((told and (placed or person)) or (person and placed))
 
 
 def _is_historic(place: Place) -> bool:

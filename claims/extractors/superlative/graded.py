@@ -146,7 +146,9 @@ def most(place: Place) -> Found | None:
     figurative = not measured or quality in _FIGURATIVE
     if figurative and _is_abstract(place) and not place.since:
         return None
-    done = re.search(r"[a-z]{2}ed$", quality) and quality not in words("praise")
+    # "most consumed", "most severely affected"
+    deed = place.nouns[0] if quality.endswith("ly") and place.nouns else quality
+    done = re.fullmatch(r"[a-z]{2,}ed", deed) and deed not in words("praise")
     judged = not (measured or amount or done)
     if judged and (place.one_of or not _checkable(place) or _is_class(place)):
         return None

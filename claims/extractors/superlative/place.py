@@ -107,7 +107,7 @@ _ONE_OF = re.compile(
 )
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their)|[’']s|s[’']) $", re.IGNORECASE)
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|its|his|her|their|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
+    r"(?:\b(?:the|its|his|her|their|whose|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
     r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]"
     r"(?:(?:previous|current|existing|reigning|accepted|current accepted|next|single|very|two|three"
     r"|four|five|ten|\d+|(?:[a-z-]+est|first|only|\d+(?:th|st|nd|rd)|[a-z]+th|second|third),?"

@@ -102,6 +102,9 @@ def said(text):
         ("She had a career-worst 85 in the rain.", "career-worst", 1),
         ("He won by the closest margin in race history.", "closest", 1),
         ("It was 14 years since his last win.", "last", None),
+        ("The only way into the valley is by boat.", "only", None),
+        ("He became the seventh American man to win it.", "seventh", 7),
+        ("It hit the most severely affected district.", "most severely", 1),
         ("The moth is found only in Madagascar.", "only", None),
         ("He is one of only three men to do so.", "only", None),
         ("It breeds nowhere else on Earth.", "nowhere else", 1),
@@ -202,6 +205,8 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
         "The richest families met.",
         "A lone gunman fired.",
         "The first minister spoke.",
+        "Whether they came later or rather than any other, he did not say.",
+        "However, the 13th expedition to find it failed.",
     ],
 )
 def test_an_order_an_opinion_or_an_idiom_is_no_superlative(text):
