@@ -12,8 +12,8 @@ _NOT_CLAIMED = re.compile(
 )
 # "the only way out of the city"; "the only way to peace" is an opinion
 _WAY_OUT = re.compile(
-    r" (?:way|road|route|path) (?:in or out|out of (?=the|[A-Z])|into|across|off|over|up|down|through"
-    r"|to (?:reach|get|enter|leave|cross))\b"
+    r" (?:way|road|route|path) (?:in or out|out of (?=the|[A-Z])|into|across|off|over|up|down"
+    r"|through|to (?:reach|get|enter|leave|cross))\b"
 )
 _SAVED = re.compile(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b")
 

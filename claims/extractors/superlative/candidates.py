@@ -9,7 +9,7 @@ _RANK = (
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
     r"|\d{1,3}(?:st|nd|rd|th))"
 )
-_COMPARED = r"(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
+_COMPARED = r"(?!(?:rather|other)\b)(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
 
 CANDIDATE = re.compile(
     rf"""\b(?: (?P<ranked>(?P<rank>{_RANK})[- ](?P<est>[a-z]{{1,12}}est|most|worst)(?:-[a-z]+)?)
@@ -41,7 +41,7 @@ CANDIDATE = re.compile(
           | (?P<never>never)(?=[ ])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<thanany>than[ ](?:(?:in|at|on)[ ])?any[ ]other)
-          | (?P<beyond>{_COMPARED}(?:[ ][a-z-]+){{0,3}}[ ]than[ ]
+          | (?P<beyond>{_COMPARED}(?:[ ](?!rather\b)[a-z-]+){{0,3}}[ ]than[ ]
              (?:ever[ ]before|(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
           )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
