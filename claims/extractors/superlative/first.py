@@ -67,6 +67,9 @@ _WITHIN = re.compile(
     r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
 )
 
+# "It was the fifth gold for McKeever"
+_FOR_HIM = re.compile(r" (?:[\w’-]+ ){1,4}?(?:for|by) (?:the )?[A-Z]")
+
 
 def first(place: Place) -> Found | None:
     """ "first", "second" as a fact of history, not as the number of a step, round or child."""
@@ -135,7 +138,7 @@ def _is_later(place: Place) -> bool:
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
     told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)
-    person = _are_people(phrase[:3])
+    person = _are_people(phrase[:3]) or _FOR_HIM.match(place.after)
     placed = place.linked or place.apposed or place.before.endswith("only ")
     return bool((told and (placed or person)) or (person and placed))
 

@@ -11,6 +11,8 @@ from claims.scope import NEAR, PLACE, SINCE
 _SINGULAR = frozenset("sports news arms sales savings goods communications games foods".split())
 _MANY = frozenset("people men women children".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
+# "The fastest-growing states were Nevada and Utah"
+_NAMES_THEM = re.compile(r" (?:[\w’-]+ ){1,3}?(?:are|were|included?)(?: in)?:? (?:the )?[A-Z]")
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
 # "the strongest quake to hit the coast"; a person’s judgement never strikes
 _STRUCK = re.compile(
@@ -97,7 +99,8 @@ def _is_idle(place: Place) -> bool:
         return not place.since
     if place.scoped or place.owned or place.one_of or place.linked or place.apposed:
         return False
-    return _is_class(place) and not _COUNTED.search(place.before)
+    listed = _COUNTED.search(place.before) or _NAMES_THEM.match(place.after)
+    return _is_class(place) and not listed
 
 
 def _is_class(place: Place) -> bool:

@@ -116,7 +116,7 @@ _DETERMINED = re.compile(
 )
 _COPULA = re.compile(
     r"""\b(?: is|was|are|were|be|been|being|bec[ao]mes?|becoming|remain(?:s|ed)?|as
-          | mark(?:s|ed|ing)
+          | (?<=\b[Ii]t)[’']s | mark(?:s|ed|ing)
           | ma(?:de|kes|king)[ ](?:him|her|it|them|this|that|[A-Z]\w+) | not )[ ]
         (?:[\w-]+ly[ ]|also[ ]|still[ ]|now[ ]|only[ ])?
         (?:the|his|her|its|their|[A-Z][\w.]*[’']s?|the[ ][a-z]+[’']s?|[a-z]+[’']s?|an?)?[ ]?$""",

@@ -39,7 +39,8 @@ _VERB = re.compile(
 _HEIGHTS = re.compile(r" (?:levels?|highs?|lows?|heights|depths|territory|numbers|prices)\b")
 # What a record may be of
 _OF = re.compile(
-    r"""(?:[ ](?:[$£€]?\d|high|low|highs|lows|one|two|three|four|five|six|seven|eight|nine|ten
+    r"""(?:[ ](?:(?:[A-Z]{1,3})?[$£€]\d[\d.,]*\w*|\d
+          |high|low|highs|lows|one|two|three|four|five|six|seven|eight|nine|ten
           |number|numbers|profits?|sales|crowds?|fines?|amounts?
           |levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|rains?|deficits?|haul
           |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth

@@ -28,6 +28,9 @@ def said(text):
         ("Rents rose by 7%, the most the code allows.", "most", 1),
         ("It was a strong quake, and the second this year.", "second", 2),
         ("The largest was two metres across.", "largest", 1),
+        ("The fastest-growing towns were Bray and Naas.", "fastest-growing", 1),
+        ("Lomax Bank was fined a then-record $16.65billion.", "record", 1),
+        ("It’s the fifth gold for Lindqvist.", "fifth", 5),
         ("They were the best figures by a rookie.", "best", 1),
         ("She graduated first in her class.", "first", 1),
         ("The last such strike, in 1989, lasted a week.", "last", None),
@@ -134,6 +137,8 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
     "text",
     [
         "First, wash the rice.",
+        "Hotels record 20 percent growth.",
+        "It’s the second day for Arsenal in Spain.",
         "At first she refused.",
         "His first wife was a nurse.",
         "The second witness was called on Monday.",
