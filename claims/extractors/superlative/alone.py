@@ -67,8 +67,8 @@ _LONE = frozenset("dissenter dissent survivor vote goal woman bidder holdout sco
 def never(place: Place) -> Found | None:
     """ "never before", "had never been tried before"; never "never before breakfast"."""
     match, after = place.match, place.after
-    if after.startswith(" before"):
-        return Found(match.start(), match.end() + len(" before"), None)
+    if told := re.match(" before| previously", after):
+        return Found(match.start(), match.end() + told.end(), None)
     if re.search(r"\b(?:I|[Yy]ou|[Ww]e)(?:[’']ve| have|[’']d)? $", place.before):
         return None
     clause = re.match(

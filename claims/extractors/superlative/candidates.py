@@ -32,7 +32,7 @@ CANDIDATE = re.compile(
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
-          | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|month|week|decade)
+          | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|quarter|month|week|session|decade)
              |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
           | new[ ](?P<newpeak>high|low)(?=[ ](?:for|of|in|since|on|at|this)\b|[.,;])
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?

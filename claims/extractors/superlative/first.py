@@ -110,7 +110,14 @@ def _is_headline(place: Place) -> bool:
     if not place.opens or _NAME_AFTER.match(place.after) or _DONE.match(place.after):
         return False
     told = TO_DO.match(place.after) or _are_people(place.nouns[:2]) or place.since
-    return bool(told) or place.nouns[:1] == ["known"] or "-" in place.match["first"]
+    known = place.nouns[:1] == ["known"] or _FOUND.match(place.after)
+    return bool(told or known or "-" in place.match["first"])
+
+
+# "First discovery of a whole skeleton confirms …"
+_FOUND = re.compile(
+    r" (?:discovery|sighting|detection|evidence|observation|cases?|deaths?) (?:of|from)\b"
+)
 
 
 def _bare(place: Place) -> bool:
@@ -120,9 +127,12 @@ def _bare(place: Place) -> bool:
         r"\b(?:w[io]ns?|secures?|claims?|seals?|takes?|earns?|posts?) $", place.before
     )
     known = place.nouns[:1] != [] and place.nouns[0] in _BARELY
+    known = known or (place.since and bool(_IN_A.search(place.before)))
     return bool(gained) or known or bool(named and TO_DO.match(place.after))
 
 
+# "takes the lead in (contentious) first election since 1990"
+_IN_A = re.compile(r"\b(?:in|for|after|with|at) (?:[a-z-]+ )?$")
 _BARELY = frozenset("known recorded confirmed woman man person black female african".split())
 
 
@@ -135,6 +145,8 @@ def _is_later(place: Place) -> bool:
     phrase = place.nouns
     if not phrase or _heads(phrase, "ordering"):
         return False
+    if place.owned and " since " in place.after[:NEAR]:
+        return True
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
     told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)

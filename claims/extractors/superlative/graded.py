@@ -24,6 +24,8 @@ _SCORED = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:figures|score|performance|finish|start|return|placing|average|time"
     r"|result|record|mark|rate) (?:by|of|to|in|for|at|since)\b"
 )
+# "suffered the worst damage by far", "the worst reaction to a report this quarter"
+_BY_FAR = re.compile(r"^ (?:[\w’-]+ ){1,3}?by far\b|\bthis (?:year|quarter|month|season|century)\b")
 # "26 of 33 starts — best in the majors"
 _LEADS = re.compile(r" (?:in|of) (?:the|all|any) [\w’-]+(?:$|[,;.])")
 _TO_DO = re.compile(r" (?:[\w’-]+ ){1,5}?to [a-z]+")  # "becomes youngest person to do it"
@@ -52,6 +54,8 @@ def adjective(place: Place) -> Found | None:
     """An -est form: one that is measured, or a judged one that is bound to a time or a record."""
     stem, _, tail = place.match["adjective"].lower().partition("-")
     kind = None if _is_name(place) else _kind(place, stem, tail)
+    if stem == "hardest" and place.after.startswith(" hit by"):
+        return Found(place.match.start(), place.match.end() + len(" hit"), 1)
     if kind is None:
         return None
     if _AT_ITS.search(place.before) and not place.scoped and not place.nouns:
@@ -129,7 +133,7 @@ _SCALES = frozenset("level levels rate rates rating ratings score index test sit
 def _checkable(place: Place) -> bool:
     """Whether a judged word is bound to a time or a deed that a person can look up."""
     own = place.after.partition(", ")[0]
-    return bool(SINCE.search(own[:NEAR]) or _STRUCK.match(own))
+    return bool(SINCE.search(own[:NEAR]) or _STRUCK.match(own) or _BY_FAR.search(own))
 
 
 def most(place: Place) -> Found | None:

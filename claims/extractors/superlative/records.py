@@ -63,6 +63,8 @@ def record(place: Place) -> Found | None:
         return found
     if spelled in ("track record", "track-record") and not _SET.search(before):
         return None
+    if place.capital and re.match(r" (?:High|Low)s?\b", after):
+        return found  # a headline: "Off Their Record Highs"
     if spelled != "record" and re.split("[ -]", spelled)[0] in _SPORT:
         return found if not place.capital or place.opens else None
     if "-" in spelled:
