@@ -150,7 +150,7 @@ def _is_later(place: Place) -> bool:
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
     told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)
-    person = _are_people(phrase[:3]) or _FOR_HIM.match(place.after)
+    person = _are_people(phrase[:5]) or _FOR_HIM.match(place.after)
     placed = place.linked or place.apposed or place.before.endswith("only ")
     return bool((told and (placed or person)) or (person and placed))
 

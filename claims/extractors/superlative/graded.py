@@ -141,7 +141,7 @@ def most(place: Place) -> Found | None:
     word = place.match["most"]
     quality = place.match["quality"].lower()
     listed = words("measured_most")
-    measured = quality in listed or quality.split("-")[0] in listed
+    measured = quality in listed or quality.split("-")[0] in listed or quality.endswith("-prone")
     if word[0].isupper() or quality in _MOST_WORDS:
         return None
     # "is now most decorated", as headlines have it

@@ -18,7 +18,7 @@ _OTHER_AFTER = re.compile(
 )
 _SET = re.compile(
     r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|hold"
-    r"|holds|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
+    r"|holds|holding|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
     r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+)? )?$",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
 # "a championship record", "the Commonwealth record"
 _KIND_OF = re.compile(
     r"\b(?:championship|championships|[Gg]ames|meet|meeting|tournament|state|county|stadium|school"
-    r"|family|venue|series|franchise|career|Test|scoring|attendance|Commonwealth|Olympics"
+    r"|family|venue|auction|sales|series|franchise|career|Test|scoring|attendance|Commonwealth|Olympics"
     r"|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) $"
 )
 _MARK = re.compile(r" (?:of [\d$£€]|in (?:the|a)\b|by|for|set|with)\b|[.,;]|$")
