@@ -149,6 +149,8 @@ def _is_later(place: Place) -> bool:
         return True
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
         return False
+    if place.linked and place.bound and place.before.endswith(" the "):
+        return True
     told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)
     person = _are_people(phrase[:5]) or _FOR_HIM.match(place.after)
     placed = place.linked or place.apposed or place.before.endswith("only ")

@@ -28,6 +28,7 @@ def said(text):
         ("Rents rose by 7%, the most the code allows.", "most", 1),
         ("It was a strong quake, and the second this year.", "second", 2),
         ("The largest was two metres across.", "largest", 1),
+        ("This is the second locality in Kosovo with such a find.", "second", 2),
         ("It is one of the most flood-prone towns in Wales.", "most flood-prone", None),
         ("It made £9 million, a European auction record.", "record", 1),
         ("She succeeds him as the second ethnic minority home secretary.", "second", 2),
@@ -149,6 +150,8 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
     "text",
     [
         "First, wash the rice.",
+        "He was the second child in the family.",
+        "She was the third speaker at the rally.",
         "He just missed his 10th triple-double of the season.",
         "Her second letter to Reno in May was published.",
         "Hotels record 20 percent growth.",
