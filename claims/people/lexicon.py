@@ -51,6 +51,7 @@ class TitleWord:
 _GIVEN_NAMES = {(g, w): GivenName(g, w == "1") for g in "mfus" for w in "01"}
 GIVEN = {row["name"]: _GIVEN_NAMES[row["gender"], row["weak"]] for row in rows("first_names")}
 TITLES = {row["word"]: TitleWord(row["class"], row["gender"]) for row in rows("titles")}
+SURNAMES = frozenset(row["name"] for row in rows("surnames"))
 PLACES = {row["name"]: row["kind"] for row in rows("places")}
 BODIES = frozenset(row["name"] for row in rows("bodies"))
 
@@ -79,6 +80,8 @@ VERBS = _CLASSES["verb"]
 PEOPLES = _CLASSES["people"]
 # Words that "and" joins in the name of a ministry or an agency: "Work and Pensions".
 JOINED = _CLASSES["joined"]
+# Capitals that are no names to check: "Internet", "Christmas", "Act"; acronyms of everyday.
+NO_NAMES = _CLASSES["no_name"]
 # What opens a clause behind a noun: "a lawyer representing the family".
 PARTICIPLES = _CLASSES["participle"]
 # Words in -er and -or that are no occupation: "after", "consider", "mirror".

@@ -437,6 +437,8 @@ def _inner_score(name: Sequence[Word]) -> int:
         )
     elif len(name) > 2 and (second := lexicon.given(name[1].text)) and not second.weak:
         score += 1
+    if name[-1].low.replace("'", "") in lexicon.SURNAMES and (known is None or known.weak):
+        score += 1 if known is not None or _common(name[0]) else 2
     if any(len(word.low) == 1 or (_DOTTED.fullmatch(word.text)) for word in name[:-1]):
         score += 3
     if any(not word.capital for word in name[1:]):
@@ -448,6 +450,20 @@ def _inner_score(name: Sequence[Word]) -> int:
     if name[-1].low in lexicon.SUFFIXES:
         score += 3 if name[-1].low in ("jr", "sr") else 1
     return score
+
+
+def _common(word: Word) -> bool:
+    """Whether a word that no list of given names has is known as something else."""
+    low = word.low
+    return (
+        low in lexicon.MODIFIERS
+        or low in lexicon.INSTITUTIONS
+        or low in lexicon.ORGANISATIONS
+        or low in lexicon.PEOPLES
+        or low in lexicon.NO_NAMES
+        or word.text in lexicon.PLACES
+        or low.endswith(("ed", "ing", "ish", "ian", "ese"))
+    )
 
 
 def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int:
@@ -465,6 +481,9 @@ def _outer_score(words: Sequence[Word], first: int, stop: int, text: str) -> int
             score += 1
         if _BORN.match(text, last.end):
             score += 4
+        speaks = following is not None and following.low in lexicon.SPEECH
+        if speaks and last.gap == ", " and first and words[first - 1].gap == ", ":
+            score += 1  # "One of them, Ann Lee, said"
         if following is not None and last.gap == ", " and following.low in ("who", "whose", "whom"):
             score += 4
         role = titles.after(words, stop, text)

@@ -16,7 +16,7 @@ from claims.people.words import Word
 _MOST_WORDS_BEFORE = 12
 _MOST_WORDS_AFTER = 32
 
-DETERMINERS = frozenset("a an the its his her their our my whose".split())
+DETERMINERS = frozenset("a an the its his her their our my whose another".split())
 PREPOSITIONS = frozenset("of for at in to with on from".split())
 _LINKS = frozenset("and of for the at in to &".split())
 # What ends the office and begins its circumstances: "… during the Obama administration"
@@ -145,7 +145,7 @@ def end_of(word: Word, text: str) -> int:
         return end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     if text[end : end + 1] == "." and word.low in ("co", "corp", "inc", "ltd", "jr", "sr"):
         return end + 1
-    if text[end : end + 1] == "." and word.text in _STATES:
+    if text[end : end + 1] == "." and word.text in STATES:
         return end + 1
     if text[end : end + 1] == "." and word.gap[:1] == "." and word.joined:
         return end + 1
@@ -246,9 +246,9 @@ def _over_place(words: Sequence[Word], stop: int) -> int:
         if end > len(words) or not all(word.joined for word in words[stop : end - 1]):
             continue
         place = " ".join(word.text for word in words[stop:end])
-        state = lexicon.PLACES.get(place) == "state" or place in _STATES
+        state = lexicon.PLACES.get(place) == "state" or place in STATES
         known = state or place in lexicon.COUNTRY_NAMES
-        if known and (words[end - 1].gap[:1] in (",", ".", ";", ")", "") or place in _STATES):
+        if known and (words[end - 1].gap[:1] in (",", ".", ";", ")", "") or place in STATES):
             return end
     return stop
 
@@ -274,10 +274,10 @@ def _over_partners(words: Sequence[Word], stop: int) -> int:
 
 def _over_seat(words: Sequence[Word], stop: int) -> int:
     """ "chief of Toledo|, Ohio-based Bowen Glass", "editor of Orlando|, Fla.-based Sweets"."""
-    end = stop - 1 if words[stop - 1].text in _STATES else stop
+    end = stop - 1 if words[stop - 1].text in STATES else stop
     if end >= len(words) or words[end - 1].gap != ", " or not words[end - 1].capital:
         return stop
-    if words[end].text in _STATES and end + 1 < len(words) and words[end + 1].low == "based":
+    if words[end].text in STATES and end + 1 < len(words) and words[end + 1].low == "based":
         end += 2
     elif words[end].text.endswith("-based"):
         end += 1
@@ -289,7 +289,7 @@ def _over_seat(words: Sequence[Word], stop: int) -> int:
 
 
 # As newspapers shorten the states; the full stop of "Calif." is in no word.
-_STATES = frozenset(
+STATES = frozenset(
     "N.Y. N.J. N.H. N.C. S.C. N.D. S.D. N.M. W.Va. R.I. D.C. B.C. N.S. Ala Ariz Ark Calif Colo "
     "Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn "
     "Tex Va Vt Wash Wis Wyo Ont Que Alta Sask".split()

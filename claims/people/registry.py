@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.people import lexicon, names, titles
+from claims.people.firms import firms
 from claims.people.spelling import alike
 from claims.people.titles import Title
 from claims.people.words import Word, words
@@ -182,6 +183,7 @@ class _Builder:
         self._building: list[_Building] = []
         self.index: dict[str, int] = {}
         self._endings: dict[str, str] = {}
+        self._firms = firms((field_words[f], texts[f]) for f in texts)
 
     def collect(self, document: Document) -> None:
         found = names.candidates(self._words[document.field], document.text)
@@ -191,6 +193,7 @@ class _Builder:
 
     def join(self) -> None:
         """Settle what is uncertain, open a person for each full name, and add the short forms."""
+        self._found = [(f, c) for f, c in self._found if not self._is_firm(f, c)]
         alone: collections.Counter[str] = collections.Counter()
         for f, c in self._found:
             if c.stop - c.first == 1:  # a surname that speaks counts for more
@@ -259,9 +262,17 @@ class _Builder:
             return False
         name = surname(self._name(f, c))
         first = self._words[f][c.first].low
+        if name in taken and c.score >= 2:  # "Elian Gonzalez" beside "Juan Gonzalez"
+            return alone[self._words[f][c.first].text] > 0 or c.score >= 4
         if name in taken or name in lexicon.NATIONS or first in self._small:
             return False
         return c.score + min(4, 2 * alone[name]) >= 4
+
+    def _is_firm(self, f: str, c: names.Candidate) -> bool:
+        """Whether the article shows the name to be a firm's; a title or an honorific clears it."""
+        if c.honorific or c.title is not None or self._name(f, c) not in self._firms:
+            return False
+        return titles.after(self._words[f], c.stop, self._texts[f]) is None
 
     def _misspelt(
         self, settled: Sequence[tuple[str, names.Candidate]]

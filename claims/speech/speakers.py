@@ -72,7 +72,7 @@ class Resolver:
         self._no_persons = frozenset(
             " ".join(texts[entity.field][entity.span.start : entity.span.end].split())
             for entity in self.document.context.entities
-            if entity.type != "person"
+            if entity.type != "person" and not entity.guess
         ) | bodies.with_people(self.document.text)
 
     def see(self, unit: Unit) -> None:

@@ -31,6 +31,20 @@ def typed(text: str) -> set[tuple[str, str]]:
         ("The agency UNHCR said so.", "UNHCR", "body"),
         ("GOTHENBURG, Sweden (AP) — A boat sank.", "GOTHENBURG", "place"),
         ("ULM — A boat sank.", "ULM", "place"),
+        ("A ferry sank near Kirkaldane at dawn.", "Kirkaldane", "place"),
+        ("She was born in Old Havana in May.", "Old Havana", "place"),
+        (
+            "It told the Securities and Exchange Commission so.",
+            "Securities and Exchange Commission",
+            "body",
+        ),
+        ("He is an analyst at Telnor now.", "Telnor", "body"),
+        (
+            "Shares in Milton Hale Corp. fell, and Milton Hale earned $6 million.",
+            "Milton Hale",
+            "body",
+        ),
+        ("They met at the University of Indonesia.", "University of Indonesia", "body"),
     ],
 )
 def test_a_name_is_listed_with_its_type(text: str, name: str, kind: str) -> None:
