@@ -27,10 +27,10 @@ _APPOSED = re.compile(
 )
 # "47-year-old", "six-year-olds", "47 year old", "an 18-month-old"
 _YEAR_OLD = re.compile(
-    rf"\b({N})(?:[-‑](?:year|month|week|day)s?| (?:year|month|week|day))[-‑ ]old(s?)\b", re.I
+    rf"\b({N})(?:[-‑](?:year|month|week|day)s?| (?:year|month|week|day))[-‑ ]old(s?)\b"
 )
 # "29 years old", "65 years of age", "78 years young"
-_YEARS_OLD = re.compile(rf"\b(?P<n>{N}) years (?:old|of age|young)\b", re.I)
+_YEARS_OLD = re.compile(rf"\b(?P<n>{N}) years (?:old|of age|young)\b")
 # what may stand between the name and that
 _BESIDE = re.compile(rf",? (?:who )?(?:(?:is|was|now|just|only) )?(?:{N},? and )?")
 # "aged 12", "age 47", "the age of 91"; not "aged 18 to 24", "aged 65 and over"
@@ -38,14 +38,11 @@ _AGED = re.compile(
     rf"\b(?:aged|(?P<at>at )?age|(?P<under>(?:under|over|above|below|from) )?(?:the |an )?age of)"
     rf" (?:just |only |about |around |barely )?(?P<n>{N})\b"
     r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger)|\+|%|per)"
-    r"|\s?or (?:over|older|under|above|younger))",
-    re.I,
+    r"|\s?or (?:over|older|under|above|younger))"
 )
 # "ages 3, 7 and 9", "aged 14 and 15": each of them
-_AGES = re.compile(
-    rf"\b(?:ages|aged) (?P<all>{N}(?:, {N})*,? and {N})\b(?! (?:years|months))", re.I
-)
-_EACH = re.compile(rf"\b{N}\b", re.I)
+_AGES = re.compile(rf"\b(?:ages|aged) (?P<all>{N}(?:, {N})*,? and {N})\b(?! (?:years|months))")
+_EACH = re.compile(rf"\b{N}\b")
 # what makes a small number an age: "when he was eight", "she was five when"
 _WHEN = re.compile(r"\bwhen\b")
 # "At 23, Ann Lee has", "At 71, he"
@@ -166,12 +163,12 @@ def _is_person(noun: str) -> bool:
 
 def _years_old(reader: Reader) -> Iterator[Fact]:
     text = reader.text
-    for match in _YEAR_OLD.finditer(text):
+    for match in reader.near(_YEAR_OLD, "old", before=24, after=3):
         person = _whose_year_old(reader, match)
         if person is not None and not match.group(2) and not _in_range(text, match.start()):
             present = _is_present(reader, match)
             yield from _age(reader, Span(*match.span(1)), Span(*match.span()), person, present)
-    for match in _YEARS_OLD.finditer(text):
+    for match in reader.near(_YEARS_OLD, " years ", before=16, after=16):
         before = text[max(0, match.start() - 12) : match.start()]
         mention = reader.before(match.start())
         near = mention is not None and _BESIDE.fullmatch(text, mention.span.end, match.start())
@@ -182,15 +179,15 @@ def _years_old(reader: Reader) -> Iterator[Fact]:
 
 def _aged(reader: Reader) -> Iterator[Fact]:
     text = reader.text
-    for match in _AGED.finditer(text):
+    for match in reader.near(_AGED, "age", before=16, after=48):
         if not match["under"]:
             start = match.start() + (len("at ") if match["at"] else 0)
             person = reader.subject(match.start())
             yield from _age(reader, Span(*match.span("n")), Span(start, match.end("n")), person)
-    for match in _AGES.finditer(text):
-        for each in _EACH.finditer(text, *match.span("all")):
+    for match in reader.near(_AGES, "age", before=2, after=96):
+        for each in _EACH.finditer(reader.low, *match.span("all")):
             place = Span(*each.span())
-            if each.start() != match.start("all") or text[match.start() :][:5].lower() == "ages ":
+            if each.start() != match.start("all") or match.group()[:5].lower() == "ages ":
                 yield from _age(reader, place, place, None)
     for match in _IN_HIS_40S.finditer(text):
         person = reader.named_near(match.start())
@@ -221,7 +218,10 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
             yield from _age(reader, place, place, reader.name(mention))
         elif text[match.end()].islower():
             yield from _age(
-                reader, place, place, reader.meant(text[match.end() :][:3].strip(), match.end())
+                reader,
+                place,
+                place,
+                reader.meant(text[match.end() : match.end() + 3].strip(), match.end()),
             )
     for match in _CHILD_AGED.finditer(text):
         place = Span(*match.span("n"))

@@ -19,7 +19,7 @@ _KIN = (
 )
 _AGE_OF_LIFE = r"(?:adult|young|younger|older|small|grown|teenage|surviving|adopted|other|little)"
 # "two children", "three adult daughters"
-_COUNTED = re.compile(rf"\b({N}) (?:{_AGE_OF_LIFE} )?{_KIN}\b", re.I)
+_COUNTED = re.compile(rf"\b({N}) (?:{_AGE_OF_LIFE} )?{_KIN}\b")
 # what shows that children counted are somebody's own
 _FAMILY = re.compile(
     r"\b(?:survived by|survivors include|survivors|leaves|married|couple|marriage|divorced|"
@@ -45,7 +45,7 @@ _HAS_A = re.compile(
 )
 _COUNT_OF = {"no children": 0, "twins": 2, "triplets": 3}
 # "two of his sons"
-_OF_HIS = re.compile(rf"\b({N}) of (?:his|her|their) (?:{_AGE_OF_LIFE} )?{_KIN}\b", re.I)
+_OF_HIS = re.compile(rf"\b({N}) of (?:his|her|their) (?:{_AGE_OF_LIFE} )?{_KIN}\b")
 # "their third child", "the couple's first baby", "her second husband"
 _NTH = re.compile(
     rf"\b(?:his|her|their|couple[’']s|[A-Z][\w-]+[’']s) (?P<nth>(?P<n>{ORDINAL})"
@@ -55,8 +55,7 @@ _NTH = re.compile(
 _PARENT_OF = re.compile(
     r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|parents|gran|granny|nan|"
     r"grandad|granddad|grandma|grandpa)[- ](?:of|to)[- ]"
-    rf"({N}|twins|triplets)\b(?! (?:the|years|months))",
-    re.I,
+    rf"({N}|twins|triplets)\b(?! (?:the|years|months))"
 )
 # "son of a coal miner", "wife of"
 _KIN_OF = re.compile(
@@ -104,7 +103,7 @@ def _titles(reader: Reader) -> Iterator[Fact]:
             if _is_of_a_country(reader.text[mention.role.start : mention.role.end]):
                 continue
             place = Span(mention.role.start, mention.role.end)
-            counted = _PARENT_OF.search(reader.text, place.start, place.end)
+            counted = _PARENT_OF.search(reader.low, place.start, place.end)
             count = number(counted.group(1)) if counted else None
             yield Fact(place, reader.name(mention), "kinship", count)
 
@@ -166,13 +165,13 @@ def _marriage(reader: Reader, match: Match[str]) -> Iterator[Fact]:
 
 def _children(reader: Reader) -> Iterator[Fact]:
     text = reader.text
-    for match in _PARENT_OF.finditer(text):
+    for match in _PARENT_OF.finditer(reader.low):
         person = reader.named_near(match.start())
         yield Fact(Span(*match.span()), person, "kinship", number(match.group(1)))
-    for match in _OF_HIS.finditer(text):
+    for match in reader.near(_OF_HIS, " of ", before=16, after=40):
         person = reader.named_near(match.start())
         yield Fact(Span(*match.span()), person, "kinship", number(match.group(1)))
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(reader.low):
         if _are_own(reader, match):
             person = reader.named_near(match.start())
             yield Fact(Span(*match.span()), person, "kinship", number(match.group(1)))

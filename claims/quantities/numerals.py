@@ -166,16 +166,21 @@ _HALF_AFTER = re.compile(
 )
 
 
+def low(text: str) -> str:
+    """The text with the letters A to Z small, every other one in its place."""
+    return text.translate(_LOWER)
+
+
 def numerals(text: str) -> list[Numeral]:
     """Every number of the text, in order of place, none overlapping."""
-    low = text.translate(_LOWER)
+    lower = low(text)
     found = [
-        *_fractions(low),
+        *_fractions(lower),
         *_digit_numbers(text),
-        *_word_numbers(low),
-        *_spoken_numbers(low),
-        *_multiples(low),
-        *_indefinite_numbers(low),
+        *_word_numbers(lower),
+        *_spoken_numbers(lower),
+        *_multiples(lower),
+        *_indefinite_numbers(lower),
     ]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
