@@ -39,7 +39,8 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
         return None  # a person's age
     first = _first_token(hit)
     mod = approximation(hit["about"]) if first == hit.first else None
-    return Reading("DURATION", calendar.duration(count, unit), mod, first=first)
+    value = calendar.duration(count, unit, split="." not in hit["n"])
+    return Reading("DURATION", value, mod, first=first)
 
 
 _THE_YOUNG = frozenset(
@@ -113,7 +114,9 @@ _BY_SIZE = "YMWDHmS"
 def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
     """ "a year and a half"."""
     unit = lexicon.UNITS[hit["unit"]]
-    return Reading("DURATION", calendar.duration(1.5, unit), approximation(hit["about"]))
+    return Reading(
+        "DURATION", calendar.duration(1.5, unit, split=True), approximation(hit["about"])
+    )
 
 
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
@@ -184,7 +187,8 @@ RULES = (
             "a 16-hour flight": "PT16H",
             "an 8-month-old truce": "P8M",
             "two decades": "P20Y",
-            "two and a half years": "P2.5Y",
+            "two and a half years": "P2Y6M",
+            "2.5 years": "P2.5Y",
         },
         (
             "two second-placed",
@@ -211,7 +215,7 @@ RULES = (
         "unit and a half",
         "about=APPROXIMATELY? a|an|one unit=hour|year|day|week|month|decade|century and a half",
         _and_a_half,
-        {"an hour and a half": "PT1.5H"},
+        {"an hour and a half": "PT1H30M"},
     ),
     Rule(
         "couple",

@@ -36,8 +36,8 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
 
 def _goes_from_then(hit: Hit, which: str, unit: str, reference: Reference) -> bool:
     """ "the following year", "the next day"; "the next year" only in a story of earlier years."""
-    if which != "next" or not hit.text.lower().startswith("the"):
-        return which in _FROM_THEN
+    if which != "next" or not re.match(r"the (very )?next\b", hit.text, re.IGNORECASE):
+        return which in _FROM_THEN  # "the end of next year" is from now
     today, then = reference.today, reference.point
     return unit == "D" or bool(today and then and unit == "Y" and then.year < today.year)
 
@@ -243,6 +243,8 @@ def _season(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if hit.before in _NAMED_SEASONS or hit.after in _NOT_OF_A_SEASON:
         return None
+    if hit.before in ("a", "an") and not (hit["which"] or hit["edge"]):
+        return None  # "a winter storm"
     today, which = reference.today, hit["which"]
     if reference.bc_year:
         return Reading("DATE", f"{calendar.year(-reference.bc_year)}-{season}", edge(hit))
@@ -430,6 +432,12 @@ RULES = (
             "this past winter": "2020-WI",
             "over the summer months": "2020-SU",
         },
-        ("the fall of the wall", "prices fall", "the Arab Spring", "a hot spring"),
+        (
+            "the fall of the wall",
+            "prices fall",
+            "the Arab Spring",
+            "a hot spring",
+            "a winter storm",
+        ),
     ),
 )

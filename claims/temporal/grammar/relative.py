@@ -37,6 +37,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         year_before = calendar.shift(base, -1, "Y")
         value = calendar.quarter(year_before) if year_before else None
         return Reading("DATE", value, moves=False) if value else None
+    if month := _month_compared(hit, reference, count, unit, word):
+        return Reading("DATE", calendar.month(month), moves=False)
     if base is None:
         return Reading("DATE", _unknown(unit), mod)
     if unit in ("H", "m", "S"):
@@ -48,6 +50,22 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return None
     grain = "Y" if unit in ("E", "C") and count % 1 else _grain(unit, from_now, reference)
     return Reading("DATE", calendar.at(date, grain), mod)
+
+
+def _month_compared(
+    hit: Hit, reference: Reference, count: float, unit: str, word: str
+) -> dt.date | None:
+    """ "fell in August from a year earlier": from that month of last year."""
+    near = 0 < hit.first - reference.ended_at <= _COMPARISON_REACH
+    if not near or reference.grain != "M" or reference.narrative or reference.point is None:
+        return None
+    if unit != "Y" or word != "earlier" or hit.before not in _COMPARES:
+        return None
+    return calendar.shift(reference.point, -count, "Y")
+
+
+_COMPARES = frozenset("from than with against to".split())
+_COMPARISON_REACH = 12
 
 
 def _ago_to_the_day(hit: Hit, reference: Reference) -> Reading | None:
@@ -211,6 +229,7 @@ RULES = (
             "a year and a half ago": "2019",
             "several years ago": "PAST_REF",
             "in 2012; two years later": "2014",
+            "Sales fell in February from a year earlier.": "2020-02",
             "At 9 a.m. it rained; two hours later": "2021-03-18T11:00",
             "It rained; two hours later": "PT2H",
         },
