@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims import lives
 from claims import sentences as rules
 from claims.entities import Entity
 from claims.entities import find as find_entities
+from claims.lives import Fact
 from claims.model import Anchor, Article, Span
 from claims.people import People
 from claims.quotes import QuoteSpan, find_quotations
@@ -105,6 +107,11 @@ class Document:
     def speech(self) -> Reading:
         """Who says what: every quoted stretch with its speaker, every clause of reported speech."""
         return read(self)
+
+    @functools.cached_property
+    def lives(self) -> tuple[Fact, ...]:
+        """Every fact of a person's life, unordered; some overlap."""
+        return tuple(lives.find(self))
 
     @functools.cached_property
     def timexes(self) -> tuple[Timex, ...]:

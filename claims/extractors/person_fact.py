@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims import lives
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, PersonFactValue, Reference, Span
 
 
 def find(document: Document) -> Iterator[Claim]:
     taken: list[Span] = []
-    for fact in sorted(lives.find(document), key=lambda f: (f.span.start, -f.span.end)):
+    for fact in sorted(document.lives, key=lambda f: (f.span.start, -f.span.end)):
         if taken and taken[-1].overlaps(fact.span):
             continue
         taken.append(fact.span)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterator, Sequence
 
-from claims import lives
 from claims.document import Context
 from claims.model import Claim, ClaimKind, Finding, FindingType, PersonFactValue, Severity
 
@@ -28,7 +27,7 @@ def _present_ages(context: Context, claims: Sequence[Claim]) -> dict[str, list[C
     present = {
         (document.field, fact.span)
         for document in context.documents
-        for fact in lives.find(document)
+        for fact in document.lives
         if fact.present
     }
     found: dict[str, list[Claim]] = collections.defaultdict(list)
