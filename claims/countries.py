@@ -67,7 +67,8 @@ class Countries:
 
 # The first word of a surface: letters and digits, so that "U.S." starts with "U".
 _WORD = re.compile(r"(?<![^\W_])[^\W_]+")
-_SAME_WIDTH = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\t": " ", "\xa0": " ", "‑": "-"})
+# Each as wide as what it stands for.
+_SAME = (("’", "'"), ("‘", "'"), ("\n", " "), ("\t", " "), ("\xa0", " "), ("‑", "-"))
 # "Iranian" → "Iranians", "Thai" → "Thais", "Greek" → "Greeks", but not "Danish", "Chinese"
 _TAKES_S = re.compile(r".*(?:[anikrt]|oss)$")
 
@@ -79,11 +80,13 @@ def name(code: str) -> str:
 
 def find(text: str) -> list[Mention]:
     """Every country named in the text, in order of place, none overlapping; longest wins."""
-    plain = text.translate(_SAME_WIDTH)
+    plain = text
+    for written, same in _SAME:  # several times as fast as str.translate
+        plain = plain.replace(written, same)
     found: list[Mention] = []
     reached = 0
     for match in _WORD.finditer(plain):
-        if match.start() < reached:
+        if match[0] not in COUNTRIES.by_first_word or match.start() < reached:
             continue
         surface = _surface_at(plain, match)
         if surface is None:
@@ -104,7 +107,7 @@ def find(text: str) -> list[Mention]:
 
 
 def _surface_at(plain: str, match: re.Match[str]) -> Surface | None:
-    for surface in COUNTRIES.by_first_word.get(match.group(), ()):
+    for surface in COUNTRIES.by_first_word[match[0]]:
         end = match.start() + len(surface.text)
         if plain.startswith(surface.text, match.start()) and not _goes_on(plain, end):
             return surface

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims import lives
+from claims import countries, lives
 from claims import sentences as rules
+from claims.countries import Mention
 from claims.entities import Entity
 from claims.entities import find as find_entities
 from claims.lives import Fact
@@ -107,6 +108,11 @@ class Document:
     def speech(self) -> Reading:
         """Who says what: every quoted stretch with its speaker, every clause of reported speech."""
         return read(self)
+
+    @functools.cached_property
+    def countries(self) -> tuple[Mention, ...]:
+        """Every country named in the field, in order of place."""
+        return tuple(countries.find(self.text))
 
     @functools.cached_property
     def lives(self) -> tuple[Fact, ...]:

@@ -131,7 +131,7 @@ def _dateline(document: Document) -> Iterator[_Found]:
 def _countries(document: Document) -> Iterator[_Found]:
     """Countries by name; their adjectives, capitals' seats and peoples are no names to check."""
     kinds = (countries.Kind.NAME, countries.Kind.ALIAS, countries.Kind.LONG)
-    for mention in countries.find(document.text):
+    for mention in document.countries:
         if mention.kind in kinds and not mention.ambiguous:
             yield Span(mention.start, mention.end), "place", f"country {mention.code}", False
 

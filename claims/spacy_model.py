@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import importlib
 import importlib.util
 import sys
@@ -49,6 +50,9 @@ def load_model() -> Language:
         raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
     nlp: Language = package.load(exclude=_UNREAD, config=_lean(package))
     _use_fast_products(nlp)
+    # It stays as long as the process does: no garbage to be looked through, at a tenth of the cost
+    # of every article.
+    gc.freeze()
     return nlp
 
 

@@ -17,6 +17,7 @@ _SOUNDS = (
 )
 
 
+@functools.lru_cache(maxsize=2048)
 def sound(word: str) -> str:
     word = word.lower()
     for pattern, heard in _SOUNDS:

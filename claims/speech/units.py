@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.model import Span
 from claims.quotes import QuoteSpan
@@ -32,8 +32,7 @@ _LONGEST_PARENTHESIS = 12
 _MOST_TOKENS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation mark, or a whole quotation (then ``quote`` is its number)."""
 
     start: int

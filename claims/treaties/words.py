@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # "U.S.", "U.N." | "St." | "Pinckney’s", "O'Higgins" | "1987", "II"
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Ste|Mt)\.(?=[ -])|[^\W_]+(?:['’][^\W_]+)*")
@@ -41,8 +41,7 @@ _SAME: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """``key`` compares words: no case, no accents, singular heads; ``gap`` stands before it."""
 
     start: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims import countries
@@ -198,7 +199,7 @@ def surname(person: str) -> str:
     return words[-1] if words else person
 
 
-def mask(sentence: str, mentions: list[Mention]) -> str:
+def mask(sentence: str, mentions: Sequence[Mention]) -> str:
     parts, reached = [], 0
     for mention in mentions:
         parts.append(sentence[reached : mention.start])

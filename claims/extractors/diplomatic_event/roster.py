@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import weakref
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims import countries
@@ -27,6 +28,7 @@ _TITLE = (
     r"[Mm]arshal|"
     r"[Ss]upreme [Ll]eader|[Cc]hairman|[Tt]op [Dd]iplomat|[Dd]iplomatic [Cc]hief)"
 )
+_AT_TITLE = re.compile(rf"(?={_TITLE}\s)")
 _C = "\ue000"
 # "Russian President Vladimir Putin", "Turkey’s foreign minister, Ahmet Demir"
 _BEFORE_NAME = re.compile(
@@ -79,18 +81,17 @@ def _read(context: Context) -> Roster:
     plain: set[str] = set()
     for document in context.documents:
         posts.extend(_posts(document))
-        mentions = countries.find(document.text)
+        mentions = document.countries
         for mention in mentions:
             counts[mention.code] = counts.get(mention.code, 0) + 1
             if not mention.also:
                 plain.add(mention.code)
         masked = envoys.mask(document.text, mentions)
         codes = {m.start: m.code for m in mentions}
-        for pattern in (_BEFORE_NAME, _OF, _OF_THEN_NAME):
-            for match in pattern.finditer(masked):
-                name = envoys.surname(re.sub(r"['’]s$", "", match["name"]))
-                code = codes.get(match.start("country"))
-                states[name] = code if states.get(name, code) == code else None
+        for match in _titled(masked):
+            name = envoys.surname(re.sub(r"['’]s$", "", match["name"]))
+            code = codes.get(match.start("country"))
+            states[name] = code if states.get(name, code) == code else None
     by_surname: dict[str, Post] = {}
     for post in posts:
         if post.person:
@@ -104,6 +105,19 @@ def _read(context: Context) -> Roster:
         tuple(frequent),
         frozenset(plain),
     )
+
+
+def _titled(masked: str) -> Iterator[re.Match[str]]:
+    """Persons named beside a title and a country; the titles are looked for once."""
+    yield from _BEFORE_NAME.finditer(masked)
+    places = [match.start() for match in _AT_TITLE.finditer(masked)]
+    for pattern in (_OF, _OF_THEN_NAME):
+        reached = 0
+        for place in places:
+            match = pattern.match(masked, place) if place >= reached else None
+            if match:
+                reached = match.end()
+                yield match
 
 
 def _posts(document: Document) -> list[Post]:
