@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +16,11 @@ from claims.model import (
     QuotationValue,
     Reference,
 )
-from claims.speech import Said, words
+from claims.speech import Said, Speaker, words
 
 _LONGEST_IN_QUESTION = 160
+_ECHOES = 8  # quotations of a headline that are looked for in the body
+_WORDS = re.compile(r"[\w'-]+")
 _MARKS = "“”„‟\"＂«»‘’‚‛'‹›` "
 _NESTED = str.maketrans('“”"«»', "‘’'‹›")
 # Where the words were spoken or written, as the sentence tells it, and what would settle them.
@@ -33,8 +36,37 @@ _VENUES = (
 
 
 def find(document: Document) -> Iterator[Claim]:
+    echoes = _Echoes(document) if document.field == "headline" else None
     for said in document.speech.quotations:
-        yield _claim(said, document)
+        found = echoes.source(said) if echoes else None
+        yield _claim(dataclasses.replace(said, speaker=found) if found else said, document)
+
+
+class _Echoes:
+    """Whose words a headline repeats: the body gives them in full with their speaker."""
+
+    def __init__(self, headline: Document) -> None:
+        self._text = headline.text
+        body = next((d for d in headline.context.documents if d.field == "body"), None)
+        self._said = body.speech.quotations if body else ()
+        self._words = [_bare(body.text, said) for said in self._said] if body else []
+        self._asked = 0
+
+    def source(self, said: Said) -> Speaker | None:
+        """The speaker of the first quotation of the body that holds the words; one look at most
+        for each of the first few of the headline."""
+        self._asked += 1
+        wanted = _bare(self._text, said)
+        if self._asked > _ECHOES or not wanted.strip():
+            return None
+        found = (s for s, words in zip(self._said, self._words, strict=True) if wanted in words)
+        return next((s.speaker for s in found), None)
+
+
+def _bare(text: str, said: Said) -> str:
+    """The words in lower case with single spaces and without marks: " it was hell "."""
+    inner = text[said.quote.inner.start : said.quote.inner.end].lower().replace("’", "'")
+    return f" {' '.join(_WORDS.findall(inner))} "
 
 
 def _claim(said: Said, document: Document) -> Claim:

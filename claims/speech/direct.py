@@ -20,11 +20,18 @@ _PERFORMED = frozenset("broadcast pen read recite sing write".split())
 _WORDS = re.compile(r"[\w’'-]+")
 
 
-def quotations(said: Sequence[Said], text: str) -> Iterator[Said]:
-    """Those of the quoted stretches that the article presents as someone’s own words."""
+def quotations(said: Sequence[Said], text: str, headline: bool = False) -> Iterator[Said]:
+    """Those of the quoted stretches that the article presents as someone’s own words.
+
+    In a ``headline`` there is no room to say whose they are: "Minister ‘sorry’ for delays".
+    """
     previous: Said | None = None
     for stretch in said:
-        if is_quotation(stretch, text) or _is_coordinated(stretch, previous, text):
+        if (
+            is_quotation(stretch, text)
+            or _is_coordinated(stretch, previous, text)
+            or (headline and _is_headline_s(stretch, text))
+        ):
             previous = stretch
             yield stretch
 
@@ -54,7 +61,7 @@ def _is_near_enough(said: Said, text: str) -> bool:
     if said.kind == "noun":
         return length >= 3 or said.near <= 2 or _follows_as(said)
     unnamed = said.speaker is not None and said.speaker.anonymous
-    return not (unnamed and length == 1 and said.near > 6)
+    return not (unnamed and length == 1 and said.near > 12)
 
 
 def _is_coordinated(said: Said, previous: Said | None, text: str) -> bool:
@@ -128,7 +135,15 @@ def _held(said: Said, text: str) -> list[str]:
 def _is_headline(said: Said) -> bool:
     """Whether all the sentence has capitals, so that those of the stretch tell nothing."""
     outside = [t for t in said.unit.tokens if t.is_word and len(t.text) > 3]
-    return len(outside) >= 4 and sum(t.capitalised for t in outside) >= 0.8 * len(outside)
+    return len(outside) >= 3 and sum(t.capitalised for t in outside) >= 0.8 * len(outside)
+
+
+def _is_headline_s(said: Said, text: str) -> bool:
+    """Words in a headline that are neither a title nor a term: not "Star of ‘The Office’ dies"."""
+    after = said.unit.tokens[said.token + 1 : said.token + 2]
+    if said.token == 0 and after and after[0].text == ":":
+        return True
+    return not _is_title_case(_held(said, text)) and not is_name_or_label(said, text)
 
 
 def _is_object(said: Said) -> bool:

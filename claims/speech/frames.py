@@ -292,7 +292,7 @@ def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | N
             n -= 1
         if n and tokens[n - 1].low == "from" and n < colon and tokens[colon - 1].capitalised:
             return head_of(tokens, n, colon)
-    if not 0 < colon <= 4 or colon + 1 >= len(tokens):
+    if not 0 < colon <= 4 or colon + 1 >= len(tokens) or tokens[0].low in words.LABELS:
         return None
     held = tokens[:colon]
     if not all(t.capitalised or t.low in words.PARTICLES for t in held):

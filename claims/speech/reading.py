@@ -41,7 +41,7 @@ def read(document: Document) -> Reading:
     said = tuple(_carry_back(reader.said))
     return Reading(
         said,
-        tuple(direct.quotations(said, document.text)),
+        tuple(direct.quotations(said, document.text, document.field == "headline")),
         tuple(sorted(reader.reported, key=lambda r: r.span)),
     )
 
