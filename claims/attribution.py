@@ -13,7 +13,8 @@ def attribute(claim: Claim, context: Context) -> Attribution:
     """The attribution of a claim whose extractor has not set one.
 
     A claim inside a quotation is the speaker's; one in reported speech ("…, officials said") is the
-    source's. A source without a name is marked so: "analysts (unnamed)".
+    source's; that the source is "Ana Ito, the mayor" is the article's own. A source without a name
+    is marked so: "analysts (unnamed)".
     """
     if claim.attribution:
         return claim.attribution
@@ -22,7 +23,7 @@ def attribute(claim: Claim, context: Context) -> Attribution:
     if quotation:
         return Attribution(AttributionMode.DIRECT_QUOTE, source_name(quotation.speaker))
     report = speech.report_at(claim.span)
-    if report:
+    if report and not report.source.overlaps(claim.span):
         return Attribution(AttributionMode.REPORTED, source_name(report.speaker))
     return Attribution()
 

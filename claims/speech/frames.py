@@ -19,6 +19,7 @@ from claims.speech.phrases import (
     low,
     noun_phrase,
 )
+from claims.speech.shapes import singular
 from claims.speech.subjects import subject_of
 from claims.speech.units import Token, Unit
 from claims.speech.verbs import Verb, verb_forms
@@ -125,7 +126,8 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
     if is_noun_here(tokens, n, verb) or lacks_clause(tokens, n, verb):
         return None
     end = n + 1
-    if verb.shape in ("s", "past") and (source := _inverted(tokens, n, verb)):
+    inverts = verb.shape in ("s", "past") or tokens[n].low == "say"
+    if inverts and (source := _inverted(tokens, n, verb)):
         return Frame(n, end, verb.kind, source, verb.lemma, inverted=True)
     if verb.shape == "past" and (source := _agent(tokens, n)):
         return Frame(n, end, verb.kind, source, verb.lemma)
@@ -229,7 +231,8 @@ def _inverted(tokens: tuple[Token, ...], n: int, verb: Verb) -> tuple[int, int] 
     closed = follows is None or not follows.is_word or follows.low in _AFTER_SOURCE
     if closed and after_quote:
         return source
-    return source if closed and has_name(tokens, *source) else None
+    told = has_name(tokens, *source) or singular(tokens[source[1] - 1].low) in words.ROLES
+    return source if closed and told else None
 
 
 def _is_clause_subject(tokens: tuple[Token, ...], source: tuple[int, int]) -> bool:

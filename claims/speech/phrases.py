@@ -271,6 +271,9 @@ def is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
     if token.low in words.CLAUSE_OPENERS or (n > 0 and token.low in ("after", "before")):
         return True
     if token.low in ("and", "or"):
+        around = n > 0 and n + 1 < len(tokens) and tokens[n - 1].low in words.PREPOSITIONS
+        if around and tokens[n + 1].low in words.PREPOSITIONS:
+            return False  # "in and around Lima"
         return not _joins_names(tokens, n)
     verb = verb_forms().get(token.low)
     if verb is None or verb.kind == "judge" or token.capitalised or verb.shape == "base":
@@ -281,13 +284,15 @@ def is_boundary(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
-    """As in "Mr. Ito and Ms. Lee", "officials and lawmakers": one subject, not two clauses."""
+    """As in "Mr. Ito and Ms. Lee", "diplomats and army officials": one subject, not two."""
     if n == 0 or n + 1 >= len(tokens):
         return False
     before, after = tokens[n - 1], tokens[n + 1]
     if before.capitalised and after.capitalised:
         return True
-    return before.low.endswith("s") and after.low.endswith("s") and not after.capitalised
+    described = n + 2 < len(tokens) and tokens[n + 2].is_word and after.low not in verb_forms()
+    head = tokens[n + 2] if described and not after.low.endswith("s") else after
+    return before.low.endswith("s") and head.low.endswith("s") and not after.capitalised
 
 
 def is_filler(token: Token) -> bool:

@@ -387,17 +387,42 @@ def _scope(tokens: tuple[Token, ...], frame: Frame, first: int, last: int) -> Sp
     """
     if frame.kind in ("judge", "name", "colon", "byline") or frame.source is None:
         return None
+    if _is_negated(tokens, frame):
+        return None
     left, right = frame.left, frame.right
+    last = min(last, _end_of_aside(tokens, frame))
     after = tokens[right] if right < len(tokens) else None
     if _tags_a_quotation(tokens, left) and (after is None or after.low != "that"):
         return None
     if first < left - 1 and _closes(tokens, frame, first, after):
-        resumes = after is not None and after.text == "," and last > right
+        resumes = after is not None and after.text == "," and last > right + 1
+        if resumes and frame.inverted:  # not "…, said Ms. Ito, head of the port"
+            resumes = _goes_on(tokens, right)
         return Span(tokens[first].start, tokens[last if resumes else left - 1].end)
     start = _clause_after(tokens, frame)
     if start is None or start > last:
         return None
     return Span(tokens[start].start, tokens[last].end)
+
+
+def _goes_on(tokens: tuple[Token, ...], comma: int) -> bool:
+    """As in "The port, said Ms. Ito, its head, is safe": the clause goes on after an aside."""
+    commas = (n for n in range(comma, min(len(tokens) - 1, comma + 24)) if tokens[n].text == ",")
+    return any(tokens[n + 1].low in words.AUXILIARIES for n in commas)
+
+
+def _is_negated(tokens: tuple[Token, ...], frame: Frame) -> bool:
+    """As in "would not say", "has never claimed": who does not say so vouches for nothing."""
+    before = tokens[max(0, frame.cue - 3) : frame.cue]
+    return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
+
+
+def _end_of_aside(tokens: tuple[Token, ...], frame: Frame) -> int:
+    """The last token that a clause of saying can cover which opens with "although", "while"."""
+    if tokens[0].low not in words.SUBORDINATORS:
+        return len(tokens)
+    commas = (n for n in range(frame.right, len(tokens)) if tokens[n].text == ",")
+    return next(commas, len(tokens))
 
 
 def _tags_a_quotation(tokens: tuple[Token, ...], left: int) -> bool:

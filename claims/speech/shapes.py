@@ -150,3 +150,9 @@ def full_names(text: str) -> dict[str, str]:
         if may_be_a_person(name) and not any(w in _OPENING or w in words.ROLES for w in given):
             found.setdefault(held[-1].lower(), name)
     return found
+
+
+def is_full_body_name(tokens: tuple[Token, ...], heads: list[str]) -> bool:
+    """As in "the Immigration and Naturalization Service", not "the Service", "the Lima court"."""
+    named = [t for t in tokens[: len(heads)] if t.capitalised and t.low != "the"]
+    return len(named) >= 2 and tokens[len(heads) - 1].capitalised

@@ -61,6 +61,7 @@ class Resolver:
     _offices: dict[int, list[set[str]]] = field(default_factory=dict)  # by person
     _beside: dict[int, frozenset[str]] = field(default_factory=dict)  # words, by person
     _last_body: str | None = None
+    _said_so: dict[str, str] = field(default_factory=dict)  # bodies by their last word
     _documents: dict[str, Speaker] = field(default_factory=dict)  # who wrote "the letter"
     _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
@@ -101,6 +102,8 @@ class Resolver:
             self._remember(span.start, speaker.person_id)
         if speaker.name and speaker.person_id is None and subject:
             self._last_body = speaker.name
+            if speaker.name[0].isupper():
+                self._said_so[speaker.name.split()[-1].lower()] = speaker.name
         if subject and not shapes.is_pronoun(tokens):
             self._latest = speaker
             someone = speaker.person_id is None and self._is_someone(tokens)
@@ -297,6 +300,9 @@ class Resolver:
                 return Speaker(text, self._full(person), person.id)
         if heads and heads[-1] in words.BODY_NOUNS | bodies.VAGUE:
             name = self._body(heads[-1])
+            own = shapes.without_article(text)
+            if shapes.is_full_body_name(tokens, heads) and not (name and name.endswith(own)):
+                return Speaker(text, own)
             if name:
                 return Speaker(text, name)
             if any(t.capitalised for t in tokens[1:]) or heads[-1] == "police":
@@ -376,7 +382,7 @@ class Resolver:
             self._bodies = bodies.names(self.document.text)
         if head in self._bodies:
             return self._bodies[head]
-        return self._last_body if head in bodies.VAGUE else None
+        return self._last_body if head in bodies.VAGUE else self._said_so.get(head)
 
     def _mentions_in(self, span: Span) -> list[PersonMention]:
         mentions = self.document.context.people.mentions(self.document.field)

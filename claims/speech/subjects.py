@@ -129,7 +129,10 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
         is_last = k == 0
         if is_last and not _is_person_like(tokens, start, end):
             continue
-        start = _after_boundary(tokens, start, end)
+        opens = _after_boundary(tokens, start, end)
+        if opens > start + 1 and tokens[opens - 1].low in ("who", "which", "that"):
+            return _antecedent(tokens, opens - 1)
+        start = opens
         if start >= end or tokens[start].low in words.PREPOSITIONS | words.SUBORDINATORS:
             continue
         if not is_last and not _may_describe(tokens, *pieces[k - 1]):

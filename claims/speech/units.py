@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # "Mr.", "U.S.", "U.S.-born", "J.", "Jim", "al-Assad", "Clinton's", "," — one token each.
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Sens|Reps|Pres|St|"
-    r"Supt|Insp|Det|Jr|Sr|Messrs|Amb|Fr|Sir|Atty|Asst|Cpl|Cllr)\.(?!\w)"
+    r"Supt|Insp|Det|Jr|Sr|Messrs|Amb|Fr|Sir|Atty|Asst|Cpl|Cllr|Inc|Corp|Co|Cos|Ltd|Bros|"
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|"
+    r"Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?!\w)"
     r"|(?:[A-Z]\.){1,6}(?:-\w+|(?![a-z]))"
     r"|\d+(?:[.,]\d+)+"
     r"|\w+(?:(?:[.'’&/-]|[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]+)\w+)*"

@@ -6,7 +6,7 @@ from claims import Article, check
 from claims.anchor import find_anchor
 from claims.document import Context
 from claims.extractors import quotation
-from claims.model import AttributionMode, Claim, ClaimKind
+from claims.model import AttributionMode, Claim, ClaimKind, QuotationValue
 
 INTRODUCTION = (
     "Maria Oduya, the harbour master of Tarn Bay, met Tom Reyes, a retired pilot, on Monday. "
@@ -160,3 +160,32 @@ def test_an_unnamed_speaker_is_marked_as_such() -> None:
     assert claim.value.speaker is None
     assert claim.attribution is not None
     assert claim.attribution.source == "one official (unnamed)"
+
+
+@pytest.mark.parametrize(
+    ("headline", "quoted"),
+    [
+        ("Minister 'sorry' for rail delays", ["'sorry'"]),
+        ("'No plan B' for airport, says union", ["'No plan B'"]),
+        ("Storm 'worst in decades' – Met Office", ["'worst in decades'"]),
+        ("‘It Was Hell’: Survivors Recall the Fire", ["‘It Was Hell’"]),
+        ("Senator Says Colleague Is ‘Not Fit to Serve’", ["‘Not Fit to Serve’"]),
+        ("Judge Rejects Claim That Vote Was ‘Stolen’", ["‘Stolen’"]),
+        ("Review: 'The Glass Orchard' at the Odeon", []),
+        ("‘Night Ferry’ Tickets Sell Out in Minutes", []),
+        ("Star of 'The Lighthouse' joins 'Salt'", []),
+        ("Teachers' pay rises in the '20s", []),
+    ],
+)
+def test_words_in_marks_in_a_headline_are_quoted_unless_they_are_a_title(
+    headline: str, quoted: list[str]
+) -> None:
+    items = check(Article(headline=headline, text="Nothing else is known.")).items
+    assert [i.exact for i in items if i.kind is ClaimKind.QUOTATION] == quoted
+
+
+def test_whose_words_a_headline_repeats_is_told_by_the_body() -> None:
+    body = "The minister, Ana Ito, told a radio station: “I am truly sorry for every minute.”"
+    items = check(Article(headline="Minister ‘sorry’ for delays", text=body)).items
+    speakers = [i.value.speaker for i in items if isinstance(i.value, QuotationValue)]
+    assert speakers == ["Ana Ito", "Ana Ito"]
