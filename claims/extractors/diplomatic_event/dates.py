@@ -12,6 +12,7 @@ from claims.extractors.diplomatic_event import syntax
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.view import View
 from claims.model import DateRef, Span
+from claims.spacy_model import lemma_of
 from claims.temporal import Timex
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _chain(trigger: Token) -> tuple[list[Token], list[Token]]:
             if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("NOUN", "PROPN") and not news:
                 own.append(governor)
             break
-        saying = governor.lemma_.lower() in _SAYING
+        saying = lemma_of(governor).lower() in _SAYING
         if saying or news:
             news.append(governor)
         elif governor.pos_ in ("VERB", "AUX", "NOUN"):
@@ -121,7 +122,7 @@ def _near(timex: Timex, found: Found, view: View) -> bool:
 
 
 def _at_once(trigger: Token, news: list[Token]) -> bool:
-    if any(verb.lemma_.lower() in _DOING for verb in news):
+    if any(lemma_of(verb).lower() in _DOING for verb in news):
         return not any(c.lower_ in ("will", "would") for c in trigger.children)
     return trigger.tag_ == "VBG" and trigger.dep_ in ("ccomp", "ROOT")
 

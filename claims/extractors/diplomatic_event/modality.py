@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.extractors.diplomatic_event import syntax
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Modality
+from claims.spacy_model import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,7 +145,7 @@ def read(trigger: Token, view: View) -> Reading:
                 hypothetical |= _would(governor) and not reached_saying
             hypothetical |= _possible(governor) and not reached_saying
             planned |= _future(governor) and not reached_saying
-        elif word.dep_ in ("nsubj", "csubj", "nsubjpass") and governor.lemma_ in _COPULAS:
+        elif word.dep_ in ("nsubj", "csubj", "nsubjpass") and lemma_of(governor) in _COPULAS:
             hypothetical |= _possible(governor) or _would(governor)
             hypothetical |= _described(governor, _HYPOTHETICAL)
             negations += _described(governor, _NEGATIVE)
@@ -175,14 +176,12 @@ def read(trigger: Token, view: View) -> Reading:
 def _described(verb: Token, words: frozenset[str]) -> bool:
     """Whether a verb says of something that it is one of these: "remains an option"."""
     return any(
-        c.lemma_.lower() in words
-        for c in verb.children
-        if c.dep_ in ("attr", "acomp", "oprd", "advmod")
+        _lemma(c) in words for c in verb.children if c.dep_ in ("attr", "acomp", "oprd", "advmod")
     )
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    return lemma_of(token).lower()
 
 
 def _negated(token: Token) -> bool:
@@ -243,7 +242,7 @@ def _is_asked(token: Token, view: View) -> bool:
 def _is_to(token: Token) -> bool:
     """ "is to recall", "are to be withdrawn"."""
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-    return to and token.head.lemma_ == "be" and token.dep_ == "xcomp"
+    return to and lemma_of(token.head) == "be" and token.dep_ == "xcomp"
 
 
 def _would(token: Token) -> bool:
@@ -281,7 +280,7 @@ def _cut(word: Token, governor: Token) -> bool:
     """Beyond here, what governs says nothing about the event."""
     if word.dep_ == "prep" and governor.pos_ == "VERB":
         return word.i < governor.i or word.lower_ not in _ABOUT
-    if word.dep_ in ("nsubj", "csubj") and governor.lemma_ not in _COPULAS:
+    if word.dep_ in ("nsubj", "csubj") and lemma_of(governor) not in _COPULAS:
         return True
     if word.dep_ == "advcl" and not _conditional(word):
         return not (_is_infinitive(word) and _lemma(governor) in _URGING)
@@ -301,7 +300,7 @@ def _has_own_frame(word: Token) -> bool:
 
 def _negative_use(governor: Token) -> bool:
     """ "rule out" and "stop short of", but not "rule" and "stop" alone."""
-    match governor.lemma_.lower():
+    match _lemma(governor):
         case "rule":
             return any(c.lower_ == "out" for c in governor.children)
         case "stop":
@@ -310,12 +309,12 @@ def _negative_use(governor: Token) -> bool:
 
 
 def _is_called_off(governor: Token) -> bool:
-    return governor.lemma_.lower() == "call" and any(c.lower_ == "off" for c in governor.children)
+    return _lemma(governor) == "call" and any(c.lower_ == "off" for c in governor.children)
 
 
 def _hypothetical_use(governor: Token, word: Token) -> bool:
     """ "call for a recall" but not "called the recall a mistake"; "support" as a verb of wish."""
-    match governor.lemma_.lower():
+    match _lemma(governor):
         case "call":
             return governor.pos_ == "NOUN" or any(
                 c.lower_ in ("for", "on", "upon") for c in governor.children
@@ -334,6 +333,6 @@ def _hypothetical_use(governor: Token, word: Token) -> bool:
 
 
 def _asker(governor: Token) -> Token | None:
-    if governor.lemma_.lower() in ("call", "want", "ask", "appeal", "seek"):
+    if _lemma(governor) in ("call", "want", "ask", "appeal", "seek"):
         return syntax.subject(governor)
     return None

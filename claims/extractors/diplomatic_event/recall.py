@@ -25,6 +25,7 @@ from claims.extractors.diplomatic_event.found import Found, Hit
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Span
+from claims.spacy_model import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,7 +169,7 @@ def _nominal(token: Token, view: View) -> Iterator[Hit]:
     text = view.text
     word = token.lower_
     before, after = text[: token.idx], text[token.idx + len(token.text) :]
-    if word == "return" and token.head.lemma_.lower() not in ("order", "announce"):
+    if word == "return" and lemma_of(token.head).lower() not in ("order", "announce"):
         return
     if match := re.match(r"\s+of\s+", after):
         place = token.idx + len(token.text) + match.end()
