@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 
 from claims.document import Context
 from claims.figures import Figure, figures, shown
-from claims.model import Claim, Finding, FindingType, Severity
+from claims.model import Claim, ClaimKind, Finding, FindingType, Severity
+from claims.reckoning import called_back
 from claims.same_figure import Told, same_day, same_place, told
 from claims.tables import table
 
 _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
+_NO_COUNTS = (ClaimKind.DATE, ClaimKind.PERSON_FACT)
 _MOST_FIGURES = 400  # a table or a ledger, not an article
 
 
@@ -39,6 +41,16 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
             if finding.items not in seen:
                 seen.add(finding.items)
                 yield finding
+    for document in context.documents:
+        plain = [f for f in figures(document, claims) if f.unit not in _measures()]
+        elsewhere = [c.span for c in claims if c.field == document.field and c.kind in _NO_COUNTS]
+        for first, again in called_back.find(document, plain, elsewhere):
+            both = (first.claim.id, again.claim.id)
+            if both not in seen:
+                seen.add(both)
+                yield Finding(
+                    FindingType.QUANTITY_CONFLICT, Severity.HIGH, _message(first, again), both
+                )
 
 
 @functools.cache
@@ -91,10 +103,11 @@ def _close(one: Figure, two: Figure) -> bool:
 
 def _finding(one: Told, two: Told) -> Finding:
     a, b = one.figure, two.figure
-    what = f" {a.unit}" if a.unit and a.unit not in shown(a) and not a.unit.isupper() else ""
     return Finding(
-        FindingType.QUANTITY_CONFLICT,
-        Severity.HIGH,
-        f"The article says {shown(a)}{what} in one place and {shown(b)} in another.",
-        (a.claim.id, b.claim.id),
+        FindingType.QUANTITY_CONFLICT, Severity.HIGH, _message(a, b), (a.claim.id, b.claim.id)
     )
+
+
+def _message(a: Figure, b: Figure) -> str:
+    what = f" {a.unit}" if a.unit and a.unit not in shown(a) and not a.unit.isupper() else ""
+    return f"The article says {shown(a)}{what} in one place and {shown(b)} in another."
