@@ -1,4 +1,4 @@
-"""One event with two dates that cannot both be right.
+"""One event with two dates that cannot both be right, and years that are not as far apart as told.
 
 Exact or silent: only mentions that linking has tied to one event are compared, and only dates that
 name a day. An announcement may well come before what it announces; it cannot come before what it
@@ -22,6 +22,7 @@ from claims.model import (
     Modality,
     Severity,
 )
+from claims.reckoning import deeds, years
 from claims.temporal import bounds, wording
 
 _NOUNS = {
@@ -45,6 +46,8 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
             mentions[claim.same_as or claim.id].append(claim)
     for told in mentions.values():
         yield from _first_conflict(told[:_COMPARED])
+    for message, items in (*years.find(context, claims), *deeds.find(context, claims)):
+        yield Finding(FindingType.DATE_CONFLICT, Severity.MEDIUM, message, items)
 
 
 def _first_conflict(told: Sequence[Claim]) -> Iterator[Finding]:

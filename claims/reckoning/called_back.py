@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from claims.document import Document
 from claims.figures import Figure, stem
 from claims.model import Span
-from claims.numerals import numerals
+from claims.quantities.numerals import numerals
 
 # "all 31 survivors", "the six have", "those 14"
 _DEFINITE = re.compile(r"\b(?:the|all|all the|all of the|these|those)[ \n]$", re.IGNORECASE)
