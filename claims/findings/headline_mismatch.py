@@ -6,6 +6,7 @@ rounds, adds up and shortens, so a figure that the body gives in any form, sum o
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -19,11 +20,12 @@ from claims.model import (
     Finding,
     FindingType,
     PersonFactValue,
+    QuantityValue,
     Severity,
     Span,
 )
-from claims.people import lexicon
-from claims.people.spelling import distance
+from claims.people import lexicon, twins
+from claims.people.spelling import distance, folded
 from claims.quantities.numerals import numerals
 from claims.same_figure import Told, told
 
@@ -31,6 +33,7 @@ _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
 _SHORTEST_NAME = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
+_YEARS, _HOURS, _DAYS, _MONTHS = (re.compile(p) for p in (r"P\d+Y", r"PT\d+H", r"P\d+D", r"P\d+M"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = ("s", "es", "n", "d", "ed", "r", "er", "i", "y", "e", "ns", "an", "ian", "al", "ly")
 
@@ -41,6 +44,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
         return
     headline, body = fields["headline"], fields["body"]
     yield from _figures(context, claims, headline, body)
+    yield from _pairs(claims, headline, body)
     yield from _ages(context, claims, headline, body)
     yield from _names(context, claims, headline, body)
     yield from _dates(context, claims, headline, body)
@@ -54,12 +58,11 @@ def _figures(
 ) -> Iterator[Finding]:
     if not (heads := [f for f in figures(headline, claims) if _is_plain(f)]):
         return
-    said = {float(numeral.value) for numeral in numerals(body.text)}
     bodies = [item for f in figures(body, claims) if (item := told(context, f))]
     for head in heads:
-        if any(_agrees(head, number) for number in said):
-            continue
         item = told(context, head)
+        if any(_agrees(head, number) for number in _said(claims, body, bodies, item)):
+            continue
         keyed = {b.figure.number for b in bodies if item and b.key == item.key}
         rivals = [b for b in bodies if item and _same_thing(item, b, lone=len(keyed) == 1)]
         if not item or not rivals or len({b.figure.number for b in rivals}) > 1:
@@ -73,6 +76,53 @@ def _figures(
             f"The headline says {shown(head)}, the article {shown(rivals[0].figure)}.",
             (head.claim.id, rivals[0].figure.claim.id),
         )
+
+
+def _said(
+    claims: Sequence[Claim], body: Document, bodies: Sequence[Told], head: Told | None
+) -> frozenset[float]:
+    """The numbers of the body that may count the same: not those of dates and ages.
+
+    Where the headline tells a fate, those of another fate do not: "five wounded" are no dead.
+    """
+    taken = [
+        (c.span.start, c.span.end)
+        for c in claims
+        if c.field == "body" and c.kind in (ClaimKind.DATE, ClaimKind.PERSON_FACT)
+    ]
+    if head and head.key in _FATES:
+        others = [b.figure.span for b in bodies if b.key in _FATES and b.key != head.key]
+        taken += [(span.start, span.end) for span in others]
+    taken.sort()
+    found = set()
+    for numeral in numerals(body.text):
+        n = bisect.bisect_right(taken, (numeral.start, len(body.text))) - 1
+        if n < 0 or taken[n][1] <= numeral.start:
+            found.add(float(numeral.value))
+    return frozenset(found)
+
+
+def _pairs(claims: Sequence[Claim], headline: Document, body: Document) -> Iterator[Finding]:
+    """A vote in the headline, "5-2", where the body has one vote only, and another."""
+    votes = [f for f in figures(body, claims) if _pair(f)]
+    rivals = {_pair(f) for f in votes}
+    for head in figures(headline, claims):
+        pair = _pair(head)
+        if pair and len(rivals) == 1 and pair not in rivals:
+            yield Finding(
+                FindingType.HEADLINE_MISMATCH,
+                Severity.HIGH,
+                f"The headline says {shown(head)}, the article {shown(votes[0])}.",
+                (head.claim.id, votes[0].claim.id),
+            )
+
+
+def _pair(figure: Figure) -> frozenset[float] | None:
+    """Both numbers of a vote, whichever stands first."""
+    value = figure.claim.value
+    if not isinstance(value, QuantityValue) or value.against is None or value.unit != "votes":
+        return None
+    return frozenset((float(value.number), float(value.against)))
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -178,7 +228,7 @@ def _names(
         if not word[0].isupper() or len(word) < _SHORTEST_NAME or word.lower() in known:
             continue
         near = [w for w in capitals if _is_slip(word, w)]
-        if len(near) != 1 or not _is_person(context, near[0]):
+        if len(near) != 1 or not (_is_person(context, near[0]) or _is_unknown(word, near[0])):
             continue
         items = _covering(claims, "headline", Span(*match.span()))
         first = body.text.find(near[0])
@@ -206,6 +256,13 @@ def _is_person(context: Context, word: str) -> bool:
     return lexicon.given(word) is None and any(word in person.name.split() for person in people)
 
 
+def _is_unknown(word: str, near: str) -> bool:
+    """Two words that no list has, and no forms of one another: ships, villages, firms."""
+    return not (twins.is_known(word) or twins.is_known(near)) and not twins.are_forms(
+        folded(word), folded(near)
+    )
+
+
 def _covering(claims: Sequence[Claim], field: str, span: Span) -> list[str]:
     """Ids of the items that hold the place, the narrowest first; at most one."""
     found = [c for c in claims if c.field == field and c.span.overlaps(span)]
@@ -227,6 +284,9 @@ def _dates(
             continue
         if shape is _YEAR and any(_timex(head) in t.value for t in body.timexes):
             continue
+        if shape not in (_DAY, _YEAR):
+            yield from _length(context, head, others)
+            continue
         alike = [c for c in others if _shares(body, c, about - stems(head.exact))]
         if len({_timex(c) for c in alike}) == 1:
             yield Finding(
@@ -237,8 +297,36 @@ def _dates(
             )
 
 
+def _length(context: Context, head: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+    """ "nine years" over an article that opens with seven, or has its digits in another order."""
+    body, count = context.body, _count(head)
+    anchor = context.anchor.date
+    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", body.text)]
+    said = {float(numeral.value) for numeral in numerals(body.text)}
+    if count in said or (anchor and any(abs(anchor.year - y - count) <= 1 for y in years)):
+        return
+    lead = body.sentences[min(1, len(body.sentences) - 1)].end
+    first = [c for c in others if c.span.start < lead]
+    turned = [c for c in others if str(_count(c)) == str(count)[::-1]]
+    rivals = turned or (first if len({_timex(c) for c in first}) == 1 else [])
+    if rivals and not getattr(rivals[0].value, "mod", None):
+        yield Finding(
+            FindingType.HEADLINE_MISMATCH,
+            Severity.MEDIUM,
+            f"The headline says {head.exact}, the article {rivals[0].exact}.",
+            (head.id, rivals[0].id),
+        )
+
+
+def _count(claim: Claim) -> int:
+    return int(re.sub(r"\D", "", _timex(claim)) or 0)
+
+
 def _shape(claim: Claim) -> re.Pattern[str] | None:
-    return next((p for p in (_DAY, _YEAR) if p.fullmatch(_timex(claim))), None)
+    return next(
+        (p for p in (_DAY, _YEAR, _YEARS, _HOURS, _DAYS, _MONTHS) if p.fullmatch(_timex(claim))),
+        None,
+    )
 
 
 def _timex(claim: Claim) -> str:

@@ -94,7 +94,7 @@ def _is_one_name(one: Spelling, other: Spelling) -> bool:
     apart = distance(a, b)
     if apart > 2 or (apart == 2 and sound(a) != sound(b)):
         return False
-    if _are_forms(a, b) or _are_both_known(one, other):
+    if are_forms(a, b) or _are_both_known(one, other):
         return False
     return not (one.beside and other.beside and one.beside.isdisjoint(other.beside))
 
@@ -110,7 +110,7 @@ def _may_be_near(a: str, b: str) -> bool:
     return max(len(a), len(b)) - same - tail <= 2 or sound(a) == sound(b)
 
 
-def _are_forms(a: str, b: str) -> bool:
+def are_forms(a: str, b: str) -> bool:
     """Whether both may stem from one root by endings of the language."""
     root = 0
     while root < min(len(a), len(b)) and a[root] == b[root]:
@@ -126,7 +126,7 @@ def _are_forms(a: str, b: str) -> bool:
 
 def _are_both_known(one: Spelling, other: Spelling) -> bool:
     """Two given names, two places, or a word that is no name at all."""
-    known = [_is_known(spelling.text) for spelling in (one, other)]
+    known = [is_known(spelling.text) for spelling in (one, other)]
     return all(known) or any(
         lexicon.title(s.text.lower()) is not None
         or s.text.lower() in lexicon.MODIFIERS
@@ -135,7 +135,7 @@ def _are_both_known(one: Spelling, other: Spelling) -> bool:
     )
 
 
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
     return (
         lexicon.given(word) is not None
         or word in lexicon.PLACES
