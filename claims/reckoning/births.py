@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims import lives
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, DateValue, PersonFactValue
 
@@ -63,7 +62,7 @@ def _all(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str
     present = {
         (document.field, fact.span)
         for document in context.documents
-        for fact in lives.find(document)
+        for fact in document.lives
         if fact.present
     }
     for claim in facts:
