@@ -24,7 +24,7 @@ _BEFORE = {
 _AFTER = {
     "dead": re.compile(rf"{_NOUNS} (?:killed|died|dead|perished|drowned|lost their lives)\b"),
     "hurt": re.compile(rf"{_NOUNS} (?:injured|wounded|hurt)\b| of the (?:injured|wounded|hurt)\b"),
-    "held": re.compile(rf"{_NOUNS} (?:arrested|detained)\b"),
+    "held": re.compile(rf"{_NOUNS} (?:arrested|detained|held|seized|jailed)\b"),
     "missing": re.compile(rf"{_NOUNS} missing\b"),
     "expelled": re.compile(rf"{_NOUNS} expelled\b"),
 }

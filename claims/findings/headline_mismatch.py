@@ -34,6 +34,7 @@ _SHORTEST_NAME = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _YEARS, _HOURS, _DAYS, _MONTHS = (re.compile(p) for p in (r"P\d+Y", r"PT\d+H", r"P\d+D", r"P\d+M"))
+_PART = re.compile(r" of (?:them|whom|which)\b")  # "two of them badly": not all that there are
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = ("s", "es", "n", "d", "ed", "r", "er", "i", "y", "e", "ns", "an", "ian", "al", "ly")
 
@@ -97,7 +98,8 @@ def _said(
     found = set()
     for numeral in numerals(body.text):
         n = bisect.bisect_right(taken, (numeral.start, len(body.text))) - 1
-        if n < 0 or taken[n][1] <= numeral.start:
+        part = _PART.match(body.text, numeral.end)
+        if not part and (n < 0 or taken[n][1] <= numeral.start):
             found.add(float(numeral.value))
     return frozenset(found)
 

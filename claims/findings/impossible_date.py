@@ -29,6 +29,8 @@ _MONTHS = (
 # "on May 35.", "the 32nd of May", "on 45 June"; not "in May 35 people came", not "May 45 percent"
 _NO_DAY = re.compile(
     rf"(?:\bon |day,? )(?:{_MONTHS}) (?:3[2-9]|[4-9]\d)(?=[.,;)]|$)(?![.,]\d)"
+    rf"|\b(?:until|till|before|after|from|since|by) (?:{_MONTHS}) (?:3[2-9]|[4-9]\d)"
+    r"(?=[.;)]|$| (?:to|at|in|when|or|for)\b)(?![.,]\d)"
     rf"|, (?:{_MONTHS}) (?:3[2-9]|[4-9]\d)(?=\.(?:\s|$))"
     rf"|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"
     rf"|(?:\bon |day,? )(?:3[2-9]|[4-9]\d) (?:{_MONTHS})(?=[ .,;)]|$)"
@@ -57,13 +59,20 @@ _TWO_TIMES = re.compile(
     r"|estimat\w*|for|term|expire[sd]?|matur\w*|novel|film|fiction|movie|imagin\w*)\b",
     re.I,
 )
+# "said in 2008 that it will open in 2010", "if it will", a film's future
+_NOT_NOW = re.compile(
+    r"\b(?:would|could|if|said in|wrote|predict\w*|promis\w*|expect\w*|forecast\w*|planned"
+    r"|had|by|that|novel|film|fiction|movie|imagin\w*|then|once|when|after|before|since|until)\b",
+    re.I,
+)
 _WILL = re.compile(r"\b(?:will|is to|are to) (?:not )?(?:be|have|[a-z]+)\b(?! have)[^.;,]{0,40}$")
 _WAS = re.compile(
     r"\b(?:died|was born|were born|was killed|were killed|opened|was opened|was founded|was built"
     r"|was signed|were signed|was elected|was appointed|was arrested|was published|was released"
     r"|were held|was held|was sentenced|was convicted|began|broke out|ended|happened|occurred"
     r"|took place|took office|was passed|joined|married|retired|graduated|won|resigned|moved to"
-    r"|showed|found|was found|were found|was recorded|was painted|was stolen)\b[^.;:]{0,60}$"
+    r"|was \w+ing|were \w+ing|showed|found|was found|were found|was recorded|was painted"
+    r"|was stolen)\b[^.;:]{0,60}$"
 )
 # "last month, on May 5", "last Friday (March 26)"
 _JOINS = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(|,\s*", re.I)
@@ -196,7 +205,7 @@ def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     if document.in_quotation(claim.span.start) or "“" in sentence or '"' in sentence:
         return None
     said, when = wording.when(claim.value.timex), wording.spell_day(anchor)  # type: ignore[union-attr]
-    if behind and _WILL.search(before) and not _TWO_TIMES.search(sentence):
+    if behind and _WILL.search(before) and not _NOT_NOW.search(sentence):
         side = f"in the future, but it falls {said}, before"
     elif ahead and _WAS.search(before) and not _TWO_TIMES.search(before):
         side = f"in the past, but it falls {said}, after"

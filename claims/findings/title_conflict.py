@@ -77,7 +77,7 @@ def _is_of_another_year(context: Context, claim: Claim) -> bool:
     told = document.timexes_in(claim.sentence)
     told = tuple(t for t in told if document.text[max(0, t.start - 6) : t.start] != "since ")
     years = (t.value[:4] for t in told if t.type in ("DATE", "TIME"))
-    return any(year.isdigit() and int(year) != this for year in years)
+    return any(year.isdigit() and (this is None or int(year) < this) for year in years)
 
 
 def _exclude(one: _Held, two: _Held, group: str) -> bool:

@@ -10,7 +10,7 @@ from claims.model import Claim, Finding, FindingType, QuotationValue, Severity, 
 from claims.people import Person, PersonMention
 from claims.speech import words
 
-_HONORIFICS = frozenset("mr mrs ms miss mx".split())
+_HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor".split())
 _SHORTEST_BODY = 400  # characters: an excerpt introduces nobody
 _BEFORE_PRONOUN = 900  # characters in which "the mayor" may be what "she" means
 _PEOPLE_NOUNS = words.ROLES | frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,10 +52,22 @@ def find(context: Context) -> Iterator[tuple[Spelling, Spelling]]:
     for group in groups.values():
         if len(group) > _MOST:
             continue
-        for n, one in enumerate(group):
-            for other in group[n + 1 :]:
-                if _is_one_name(one, other):
-                    yield (one, other) if one.count >= other.count else (other, one)
+        for one, other in _near(group):
+            if _is_one_name(one, other):
+                yield (one, other) if one.count >= other.count else (other, one)
+
+
+def _near(group: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs that are equal but for accents, or once a letter is left out of either, or in sound."""
+    holders: dict[str, list[int]] = collections.defaultdict(list)
+    for n, spelling in enumerate(group):
+        word = folded(spelling.text)
+        keys = {word, "~" + sound(word), *(word[:k] + word[k + 1 :] for k in range(len(word)))}
+        for key in keys:
+            holders[key].append(n)
+    pairs = {pair for held in holders.values() for pair in itertools.combinations(held, 2)}
+    for one, other in sorted(pairs):
+        yield group[one], group[other]
 
 
 def _spellings(context: Context) -> list[Spelling]:

@@ -7,13 +7,14 @@ be right. "Ann Lee, 47" in an article of 2021 leaves 2 January 1973 … 31 Decem
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.document import Context, Document
-from claims.model import Claim, ClaimKind, DateValue, PersonFactValue
+from claims.model import Claim, ClaimKind, DateValue, PersonFactValue, Span
 
 _OLDEST = 122
 _SOME_YEAR = 2000
@@ -45,11 +46,13 @@ class Born:
 def find(context: Context, claims: Sequence[Claim]) -> dict[str, list[Born]]:
     """Full name → what is said of when that person was born, in order of place."""
     found: dict[str, list[Born]] = {}
+    told: set[str] = set()
     for claim, person, born in sorted(
         _all(context, claims), key=lambda said: (said[0].field, said[0].span)
     ):
-        if not any(known.claim is claim for known in found.setdefault(person, [])):
-            found[person].append(born)
+        if claim.id not in told:
+            told.add(claim.id)
+            found.setdefault(person, []).append(born)
     return found
 
 
@@ -57,7 +60,10 @@ def _all(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str
     facts = [c for c in claims if isinstance(c.value, PersonFactValue) and c.value.person]
     if not facts:
         return
-    dates = [c for c in claims if c.kind is ClaimKind.DATE]
+    dates: dict[tuple[str, Span], list[Claim]] = collections.defaultdict(list)
+    for claim in claims:
+        if claim.kind is ClaimKind.DATE:
+            dates[claim.field, claim.sentence].append(claim)
     dead = {_person(context, c): _fact(c).number for c in facts if _fact(c).fact == "death"}
     present = {
         (document.field, fact.span)
@@ -67,12 +73,12 @@ def _all(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str
     }
     for claim in facts:
         person, document = _person(context, claim), context.document(claim.field)
-        near = [d for d in dates if d.field == claim.field and d.sentence == claim.sentence]
+        near = dates[claim.field, claim.sentence]
         born: Born | None = None
         if _fact(claim).fact == "birth":
             born = _of_birth(document, claim, near)
         elif _fact(claim).fact == "age" and _fact(claim).number is not None:
-            if (claim.field, claim.span) in present:
+            if (claim.field, claim.span) in present or _is_now(document, claim):
                 born = _of_today(context, claim, person in dead, dead.get(person))
             elif (died := dead.get(person)) and claim.exact.startswith(("aged ", "age ")):
                 born = _in_year(claim, int(_fact(claim).number or 0), int(died), int(died))
@@ -80,6 +86,12 @@ def _all(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str
                 born = _of_that_year(document, claim, near)
         if born is not None:
             yield claim, person, born
+
+
+def _is_now(document: Document, claim: Claim) -> bool:
+    """ "who was born in 1951, is 62"."""
+    before = document.text[max(0, claim.span.start - 8) : claim.span.start]
+    return before.endswith((" is ", " is now ", " now "))
 
 
 def _of_birth(document: Document, claim: Claim, near: Sequence[Claim]) -> Born | None:

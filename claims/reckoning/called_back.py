@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claims.document import Document
 from claims.figures import Figure, stem
@@ -21,7 +21,9 @@ _DEFINITE = re.compile(r"\b(?:the|all|all the|all of the|these|those)[ \n]$", re
 _ALL = re.compile(r"\b(?:all|all the|all of the)[ \n]$", re.IGNORECASE)
 _CROWD = re.compile(r"\b(?:crowd|attendance|audience|gate) of $", re.IGNORECASE)
 _IN_FRONT = re.compile(r"\b(?:in front of|before|watched by|attended by|drew) $", re.IGNORECASE)
-_NEXT = re.compile(r"(?: |-)([a-z][a-z’'-]+)(?: ([a-z][a-z’'-]+))?(?: ([a-z][a-z’'-]+))?")
+_NEXT = re.compile(
+    r"(?: of (?:his|her|its|their|the))?(?: |-)([a-z][a-z’'-]+)(?: ([a-z][a-z’'-]+))?"
+)
 _BARE_VERB = re.compile(
     r" (?:have|had|are|were|will|must|said|face|left|remain\w*|survived|died|deny|denied|pleaded"
     r"|would|did|came|went|got|live|belong)\b"
@@ -52,7 +54,7 @@ def find(
     """
     if len(found) > _MOST:
         return
-    said = _Said(document, elsewhere)
+    said: _Said | None = None
     for n, figure in enumerate(found):
         if not figure.exact or figure.number < 2 or figure.is_percent:
             continue
@@ -60,6 +62,7 @@ def find(
         crowd = _CROWD.search(document.text[max(0, figure.span.start - 16) : figure.span.start])
         if not crowd and not _DEFINITE.search(before):
             continue
+        said = said or _Said(document, elsewhere)
         if said.before(figure.number, figure.span.start):
             continue
         rivals = _rivals(document, found[:n], figure, bool(crowd))
@@ -106,13 +109,18 @@ def _rivals(
         return near[-1:]
     ours = _counted(document, figure)
     alike = [f for f in plain if ours & _counted(document, f)] if ours else []
-    return [] if any(_is_another(document, f) for f in alike) else alike
+    fates = ours & set(_FATES)
+    return [] if any(_is_another(document, f, fates) for f in alike) else alike
 
 
-def _is_another(document: Document, figure: Figure) -> bool:
-    """ "nine other sites", "six more states": not those that are called back."""
+def _is_another(document: Document, figure: Figure, fates: Collection[str]) -> bool:
+    """ "nine other sites", "six more states": not those that are called back.
+
+    "Seven others were hurt" are all that were hurt.
+    """
     start, end = max(0, figure.span.start - 12), figure.span.end + 16
-    return bool(_OTHER.search(document.text, start, end))
+    found = _OTHER.search(document.text, start, end)
+    return found is not None and not (fates and found.group() == "others")
 
 
 def _counted(document: Document, figure: Figure) -> frozenset[str]:

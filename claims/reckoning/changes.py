@@ -25,7 +25,8 @@ _DOWN = re.compile(
 _W = r"(?: (?!(?:and|but|while|as|than)\b)[\w’'$%-]+)"
 # "$120 million from $110 million", "114p, against 120p", "€600 a month to €780"
 _LINK = re.compile(
-    rf"{_W}{{0,4}},? (?:\(|—|– )?(?P<link>to|from|against|compared (?:with|to)|versus|on)"
+    rf"{_W}{{0,4}},? (?:\(|—|– )?(?:up |down )?"
+    r"(?P<link>to|from|against|compared (?:with|to)|versus|on)"
     rf"(?: the| an?| last year’s| its| their| some| previous| level| of| year){{0,3}} ",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _NOUNS = {
 }
 # "The pool, which was opened in", "the Thalia sank on", "Anna Berg was born in Ghent in"
 _VERB = re.compile(
-    r"\b(?P<the>[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )?(?P<who>[\w’-]+)(?:,? (?:which|that|who))?"
+    r"\b(?P<the>[Tt]he |[Tt]his |[Ii]ts |[Tt]heir )?(?P<who>[\w’-]+),?(?: (?:which|that|who))?"
     r"(?: (?:was|were|had|first|officially|been))*"
     rf" (?P<verb>{'|'.join(_ONCE)})(?: in [A-Z][\w-]+| here| there| at sea)?,? (?:in|on) $"
 )
@@ -50,12 +50,15 @@ _NOUN = re.compile(
     rf"|\b(?P<verb2>{'|'.join(_NOUNS)}) of (?P<the2>the )?(?:[A-Z][\w’-]+ )?"
     r"(?P<who2>[\w’-]+) (?:in|on) $"
 )
+# "Its founding in 1898": of the one thing of which the article tells such a deed
+_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]heir) (?P<verb>{'|'.join(_NOUNS)}) (?:in|on) $")
 _VAGUE = frozenset(
     "it he she they who which that one and first company firm group new wing shop branch store "
     "factory plant office school hospital road line section station building house man woman "
     "people child children baby boy girl son daughter king queen two three others many".split()
 )
 _REACH = 90
+_IT = "it"
 
 
 def find(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -68,6 +71,11 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[str, tuple
         key = _deed(context, context.document(claim.field), claim)
         if key is None:
             continue
+        if key[1] == _IT:
+            alike = [deed for deed in known if deed[0] == key[0]]
+            if len(alike) != 1:
+                continue
+            key = alike[0]
         first = known.setdefault(key, claim)
         if key not in told and _exclude(first, claim):
             told.add(key)
@@ -93,6 +101,8 @@ def _deed(context: Context, document: Document, claim: Claim) -> tuple[str, str]
     elif match := _NOUN.search(before):
         what = _NOUNS[match["verb"] or match["verb2"]]
         who, the = match["who"] or match["who2"], match["the"] or match["the2"]
+    elif match := _ITS.search(before):
+        return _NOUNS[match["verb"]], _IT
     else:
         return None
     if who.lower() in _VAGUE or who[0].isdigit():

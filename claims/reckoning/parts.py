@@ -69,6 +69,8 @@ def _more_than_whole(line: Line, n: int) -> Iterator[Slip]:
     parts = line.figures[n + 1 : last + 1]
     if len(parts) < 2 or not all(_is_part(part, whole) for part in parts):
         return
+    if max(part.number for part in parts) > whole.number:
+        return
     said = line.text[parts[0].span.end : line.end]
     if _MAY_OVERLAP.search(said) and len(set(_ENDS.findall(said.lower()))) < 2:
         return

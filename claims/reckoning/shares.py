@@ -16,8 +16,14 @@ _OF = re.compile(
     rf"(?: [a-z][\w-]*){{0,2}} (?:out of|of {_THE}|(?:out )?of(?= $))(?: [a-z-]+){{0,2}} ",
     re.IGNORECASE,
 )
-_OR = re.compile(r"(?: [\w’-]+){1,5}(?:, or |, about |, nearly | \(|, | — | or )")
-_OR_PERCENT = re.compile(r"(?: [\w’-]+){1,5}, or ")
+_OR = re.compile(r"(?: [\w’-]+){0,5}(?:, or |, about |, nearly | \(|, | — | or )")
+_OR_PERCENT = re.compile(r"(?: [\w’-]+){0,5}, (?:or )?(?:about |nearly |almost |some |roughly )?")
+# "3,100 operations, of which 62, or 2 per cent,"
+_OF_WHICH = re.compile(r"(?: [\w’-]+){1,4},? of (?:which|whom|them) (?:only |just )?")
+_OF_WHICH_SHARE = re.compile(r"(?: [\w’-]+){0,3}(?:, or | \()(?:about |nearly |just )?")
+# "409,000 people in 2019, two thirds of them, about 274,000,"
+_SOME = re.compile(r"(?: [\w’-]+){0,5},? ")
+_OF_THEM = re.compile(r" of (?:them|which|whom|it|these|that),? (?:or )?(?:about |some |nearly )?")
 _PERCENT_OF = re.compile(rf",? of {_THE} (?:[a-z-]+ ){{0,2}}(?:of )?")
 _BARE_OF = re.compile(r" of (?:the|its|their) ")
 # "of the £2.3m only £460,000, a fifth,": the whole first
@@ -26,6 +32,9 @@ _THEN_PART = re.compile(r"(?: [\w’-]+){0,6},? (?:only |just |some )?")
 _THEN_SHARE = re.compile(r"(?: [a-z]+){0,2}(?:, or |, | \(| — | – )(?:about |nearly |just )?")
 # "a third of the pupils, 40 of 120,"
 _SHARE_FIRST = re.compile(r" of(?: [\w’-]+){1,7}(?:, or |, | \(| — | – )")
+
+
+_HEDGED = 0.15  # "about 4 percent": how far it may be off, as a share of it
 
 
 def find(line: Line) -> Iterator[Slip]:
@@ -37,19 +46,30 @@ def find(line: Line) -> Iterator[Slip]:
                 f"{shown(part)} cannot be “of the {shown(whole)}”.", (part, whole), Severity.HIGH
             )
     for part, whole, share in _told(line):
-        exact = part.exact and whole.exact and share.exact and whole.number
-        if not exact or rounding.is_share(part) or rounding.is_share(whole):
+        if (
+            not all(_is_plain(f) for f in (part, whole, share))
+            or not whole.number
+            or rounding.is_share(part)
+            or rounding.is_share(whole)
+        ):
             continue
         if rounding.incomparable(part, whole) or part.number > whole.number:
             continue
         low, high = rounding.ratio(part, whole)
-        if not rounding.fits(share, low, high):
+        hedged = 0.0 if part.exact and whole.exact and share.exact else _HEDGED
+        if not rounding.fits(share, low * (1 - hedged), high * (1 + hedged)):
             yield Slip(
                 f"{shown(part)} of {shown(whole)} is {rounding.percent(low, high)}, "
                 f"not {shown(share)}.",
                 (part, whole, share),
                 Severity.MEDIUM,
             )
+
+
+def _is_plain(figure: Figure) -> bool:
+    """One number, be it hedged or not."""
+    value = figure.claim.value
+    return getattr(value, "range", None) is None and getattr(value, "against", None) is None
 
 
 def _told(line: Line) -> Iterator[tuple[Figure, Figure, Figure]]:
@@ -59,9 +79,17 @@ def _told(line: Line) -> Iterator[tuple[Figure, Figure, Figure]]:
         first, second = line.between(n), line.between(n + 1)
         if rounding.is_share(three) and _OF.fullmatch(first) and _OR.fullmatch(second):
             yield one, two, three
-        elif rounding.is_share(two) and _OR_PERCENT.fullmatch(first):
-            if _PERCENT_OF.fullmatch(second):
-                yield one, three, two
+        elif rounding.is_share(three) and _OF_WHICH.fullmatch(first):
+            if _OF_WHICH_SHARE.fullmatch(second):
+                yield two, one, three
+        elif (
+            rounding.is_share(two)
+            and _OR_PERCENT.fullmatch(first)
+            and _PERCENT_OF.fullmatch(second)
+        ):
+            yield one, three, two
+        if rounding.is_share(two) and _SOME.fullmatch(first) and _OF_THEM.fullmatch(second):
+            yield three, one, two
         elif rounding.is_share(three) and _WHOLE_FIRST.search(line.before(n)):
             if _THEN_PART.fullmatch(first) and _THEN_SHARE.fullmatch(second):
                 yield two, one, three

@@ -11,12 +11,12 @@ from claims.reckoning.line import Line, Slip
 from claims.reckoning.rounding import plain
 
 # "12 people: five men and seven women", "12 people, five men and seven women,"
-_OPENS_PARTS = re.compile(r"(?: [\w’-]+){1,4}(?P<mark>:| ?—| –| -|,| \() ?")
+_OPENS_PARTS = re.compile(r"(?: [\w’-]+){0,4}(?P<mark>:| ?—| –| -|,| \() ?")
 _CREW = r"(?: an?(?: [\w-]+)? (?:crew|staff|team|band|party|group) of)"
 _NEXT_PART = re.compile(
-    rf"(?: [\w’-]+){{0,4}}(?:,| and|, and)(?: another| other| the other|{_CREW})? "
+    rf"(?: [\w’-]+){{0,6}}?(?:,| and|, and)(?: another| other| the other|{_CREW})? "
 )
-_LAST_PART = re.compile(r"(?: [\w’-]+){0,4} ?(?:[.;:,)]|—|–|-|$)")
+_LAST_PART = re.compile(r"(?: [\w’-]+){0,7} ?(?:[.;:,)]|—|–|-|$)")
 _PART_OF = re.compile(r"(?:\b(?:out|one|most|some|many|\d) of|all but|,) $")
 _IN_LIST = re.compile(r"(?:[:,(—–-]|\band) ?$")
 _IN_ALL = re.compile(r"(?: [\w’-]+){0,3},? (?:in all|altogether|in total|all told)\b")
