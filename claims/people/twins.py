@@ -102,7 +102,7 @@ def _is_one_name(one: Spelling, other: Spelling) -> bool:
     a, b = folded(one.text), folded(other.text)
     if a == b:
         return one.text.replace("’", "'").lower() != other.text.replace("’", "'").lower()
-    if abs(len(a) - len(b)) > 1 or not _may_be_near(a, b):
+    if abs(len(a) - len(b)) > 1:
         return False
     apart = distance(a, b)
     if apart > 2 or (apart == 2 and sound(a) != sound(b)):
@@ -110,17 +110,6 @@ def _is_one_name(one: Spelling, other: Spelling) -> bool:
     if are_forms(a, b) or _are_both_known(one, other):
         return False
     return not (one.beside and other.beside and one.beside.isdisjoint(other.beside))
-
-
-def _may_be_near(a: str, b: str) -> bool:
-    """Whether one edit can lie between them, or they sound the same; cheap, over every pair."""
-    same, most = 0, min(len(a), len(b))
-    while same < most and a[same] == b[same]:
-        same += 1
-    tail = 0
-    while tail < most - same and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
-    return max(len(a), len(b)) - same - tail <= 2 or sound(a) == sound(b)
 
 
 def are_forms(a: str, b: str) -> bool:
