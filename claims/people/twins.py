@@ -95,7 +95,11 @@ def _beside(words: Sequence[Word], n: int) -> Iterator[str]:
 
 
 def _is_name(word: Word) -> bool:
-    return word.capital and lexicon.title(word.low) is None and word.low not in lexicon.MODIFIERS
+    if not word.capital or lexicon.title(word.low) is not None:
+        return False
+    return not any(
+        word.low in words for words in (lexicon.MODIFIERS, lexicon.STOPS, lexicon.OPENERS)
+    )
 
 
 def _is_one_name(one: Spelling, other: Spelling) -> bool:
