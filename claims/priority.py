@@ -46,6 +46,7 @@ _OTHER: Rule = (0.45, "can be looked up")
 _CONTRADICTED = {Severity.HIGH: 0.98, Severity.MEDIUM: 0.93, Severity.LOW: 0.86}
 _HIGHEST_WITHOUT_FINDING = 0.85
 _HIGHEST_NAME = 0.30
+_OPENING = 600  # characters: a text without breaks is no opening paragraph as a whole
 _MONEY_OR_SHARE = frozenset("percent votes USD EUR GBP".split()) | {"percentage points"}
 
 
@@ -88,7 +89,7 @@ def _by_place(claim: Claim, context: Context) -> Iterator[Rule]:
         yield 0.08, "stands in the standfirst"
     elif claim.field == "body":
         paragraphs = context.document(claim.field).paragraphs
-        if paragraphs and claim.span.start < paragraphs[0].end:
+        if paragraphs and claim.span.start < min(paragraphs[0].end, _OPENING):
             yield 0.04, "stands in the opening paragraph"
 
 

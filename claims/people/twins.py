@@ -29,7 +29,8 @@ _ENDINGS = frozenset(
     "ia ian ians al ally ate ation ed ing or ors ry us um in ine land ov ova ev eva "
     "sky skaya".split()
 )
-_VOWEL_PAIRS = (frozenset("ao"), frozenset("ae"), frozenset("oi"), frozenset("ei"))
+# "Latino" and "Latina", "Kowalski" and "Kowalska"
+_VOWEL_PAIRS = tuple(map(frozenset, ("ao", "ae", "ai", "oi", "ei")))
 _ROOT = 4
 
 
@@ -123,7 +124,7 @@ def are_forms(a: str, b: str) -> bool:
         root += 1
     if a[root:] == "" or b[root:] == "":
         return True
-    if frozenset((a[root:], b[root:])) in _VOWEL_PAIRS:  # "Latino", "Latina"
+    if frozenset((a[root:], b[root:])) in _VOWEL_PAIRS:
         return True
     return any(
         a[cut:] in _ENDINGS and b[cut:] in _ENDINGS for cut in range(max(_ROOT, root - 3), root + 1)

@@ -21,7 +21,7 @@ def types(text: str, headline: str | None = None) -> set[FindingType]:
         "The rent rose from €500 to €600, an increase of 30 percent.",
         "The shares closed 4p lower at 96p, against 110p on Monday.",
         "Of the £5m only £1m, or 40 percent, was found.",
-        "They made 2,100 calls, of which 105, or 15 per cent, were answered.",
+        "They took 2,100 letters, of which 105, or 15 per cent, were answered.",
         "Of the 30 boats, 12 were saved and 28 sank.",
         "The book has 80 plates, 50 of them in colour and 40 in black and white.",
         "It cost €90 million: €50 million from the state and €60 million from the town.",
