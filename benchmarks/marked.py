@@ -65,28 +65,32 @@ class Score:
 
 def read(path: pathlib.Path) -> tuple[Article, list[Mark]]:
     """The article of a marked file without its marks, and the marks, offsets into its body."""
-    head, _, marked = path.read_text(encoding="utf-8").partition("\n---\n")
-    named = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
     text, marks, at = "", [], 0
-    for match in _MARK.finditer(marked):
-        text += marked[at : match.start()]
+    for match in _MARK.finditer(body):
+        text += body[at : match.start()]
         marks.append(Mark(match[2], len(text), len(text) + len(match[4]), match[3], bool(match[1])))
         text += match[4]
         at = match.end()
-    text += marked[at:]
+    text += body[at:]
+    return article(head, text), marks
+
+
+def article(head: str, text: str) -> Article:
+    """The article of a text and the lines that stand before it: ``headline:``, ``published:``."""
+    named = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     published = named.get("published")
-    article = Article(
+    return Article(
         text=text,
         published=dt.date.fromisoformat(published) if published else None,
         headline=named.get("headline"),
     )
-    return article, marks
 
 
 def score(path: pathlib.Path, scores: dict[str, Score], errors: list[str]) -> None:
     """Add the article's counts to ``scores`` and what went wrong to ``errors``."""
-    article, marks = read(path)
-    items = [i for i in checklist_body(check(article))["items"] if i["field"] == "body"]
+    marked, marks = read(path)
+    items = [i for i in checklist_body(check(marked))["items"] if i["field"] == "body"]
     quoted = [m for m in marks if m.kind == "quotation"]
     for kind in {m.kind for m in marks} | {i["kind"] for i in items}:
         gold = [m for m in marks if m.kind == kind and not m.borderline]
@@ -106,7 +110,7 @@ def score(path: pathlib.Path, scores: dict[str, Score], errors: list[str]) -> No
         tally.found += len(pairs)
         for n, mark in enumerate(gold):
             if n not in pairs:
-                errors.append(f"MISS  {kind:12s} {path.stem}: {_around(article.text, mark)}")
+                errors.append(f"MISS  {kind:12s} {path.stem}: {_around(marked.text, mark)}")
             elif mark.value is not None:
                 right = agrees(mark, said[pairs[n]])
                 tally.valued += 1
@@ -114,13 +118,13 @@ def score(path: pathlib.Path, scores: dict[str, Score], errors: list[str]) -> No
                 if not right:
                     value = {k: v for k, v in said[pairs[n]]["value"].items() if v}
                     errors.append(
-                        f"VALUE {kind:12s} {path.stem}: {_around(article.text, mark)} "
+                        f"VALUE {kind:12s} {path.stem}: {_around(marked.text, mark)} "
                         f"wants {mark.value!r}, said {value}"
                     )
         for item in counted:
             if not any(said[n] is item for n in pairs.values()):
                 place = Mark(kind, item["start"], item["end"], None, False)
-                errors.append(f"EXTRA {kind:12s} {path.stem}: {_around(article.text, place)}")
+                errors.append(f"EXTRA {kind:12s} {path.stem}: {_around(marked.text, place)}")
 
 
 def align(gold: Sequence[Mark], said: Sequence[dict[str, Any]]) -> dict[int, int]:

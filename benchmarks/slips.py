@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import argparse
 import collections
-import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from benchmarks import marked
 from claims.model import Article, Finding
 from claims.pipeline import check
 
@@ -46,13 +46,7 @@ def article(source: str, wrong: Slip | None = None) -> Article:
         source = source[: wrong.start] + wrong.wrong + source[wrong.end :]
     source = _SLOT.sub(lambda m: m[2], source)
     head, _, body = source.partition("\n---\n")
-    meta = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
-    published = meta.get("published")
-    return Article(
-        text=body.strip() + "\n",
-        headline=meta.get("headline"),
-        published=dt.date.fromisoformat(published) if published else None,
-    )
+    return marked.article(head, body.strip() + "\n")
 
 
 def found(art: Article) -> dict[str, Finding]:

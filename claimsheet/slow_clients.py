@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import gevent
 from werkzeug.exceptions import RequestTimeout
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 T = TypeVar("T")
-Environ = dict[str, Any]
-WSGIApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 
-def body_in_time(app: WSGIApp, seconds: float) -> WSGIApp:
+def body_in_time(app: WSGIApplication, seconds: float) -> WSGIApplication:
     """The application, which answers 408 to a body that is not there after the time."""
 
-    def serve(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["wsgi.input"] = _InTime(environ["wsgi.input"], seconds)
         return app(environ, start_response)
 

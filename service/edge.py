@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
-Environ = dict[str, Any]
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 Headers = list[tuple[str, str]]
-WSGIApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 # Where the environment of a request keeps when it came, by the performance counter.
 BEGAN = "claimsheet.began"
@@ -33,7 +34,7 @@ _HEADERS = {
 }
 
 
-def dressed(app: WSGIApp, frame_ancestors: Sequence[str]) -> WSGIApp:
+def dressed(app: WSGIApplication, frame_ancestors: Sequence[str]) -> WSGIApplication:
     """The application, whose answers carry ``X-Request-Id`` and those headers of ours that they
     do not set themselves.
 
@@ -45,7 +46,7 @@ def dressed(app: WSGIApp, frame_ancestors: Sequence[str]) -> WSGIApp:
     ours = [(name, value.format(ancestors=ancestors)) for name, value in _HEADERS.items()]
     names = {name.lower() for name, _ in ours}
 
-    def serve(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ[BEGAN] = time.perf_counter()
         request_id = _name(environ)
 
@@ -61,7 +62,7 @@ def dressed(app: WSGIApp, frame_ancestors: Sequence[str]) -> WSGIApp:
     return serve
 
 
-def _name(environ: Environ) -> str:
+def _name(environ: WSGIEnvironment) -> str:
     """The request's id: the one that it came with, if it can stand in a log, else a new one."""
     given: str = environ.get("HTTP_X_REQUEST_ID", "")
     plain = given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64

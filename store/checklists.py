@@ -176,7 +176,7 @@ def _show(
         ticked = carry_over(pipe, article.id, ticked, revision, texts)
         known |= {item["id"]: item for item in ticks.added}
         changes = with_added(changes, ticks, Ticks.read(ticked))
-    if article.finished == version.key and any(told["changes"].values()):
+    if previous and article.finished == version.key and any(told["changes"].values()):
         changes = since_older_version(told["changes"], changes)
     around = {
         "article": {

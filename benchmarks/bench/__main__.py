@@ -12,14 +12,13 @@ from pathlib import Path
 from benchmarks.bench import extraction, queue, service
 from benchmarks.bench.table import Row, markdown, plot
 from claimsheet import logs
+from claimsheet.start import keep_to_one_core
 
 _HERE = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
-    # One core a process, as a worker runs.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    keep_to_one_core()  # as a worker does
     logs.configure("error")
     began, rows = time.monotonic(), []
     for part in (extraction, service, queue):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from claims.document import Context
 from claims.model import Claim, Finding, FindingType, PersonFactValue, Severity
 from claims.reckoning import births
-from claims.reckoning.births import Born
+from claims.reckoning.births import Born, age_in
 
 # Two ages beside a name further apart are more likely of two persons than a slip.
 _SLIP_YEARS = 3
@@ -61,7 +61,7 @@ def _first_conflict(person: str, said: Sequence[Born]) -> Iterator[Finding]:
 
 def _is_slip(one: Born, other: Born) -> bool:
     """Two present ages far apart may be of father and son."""
-    ages = [str(_number(b.claim)) for b in (one, other) if b.words == str(_number(b.claim))]
+    ages = [str(age_in(b.claim)) for b in (one, other) if b.words == str(age_in(b.claim))]
     if len(ages) < 2:
         return True
     return abs(int(ages[0]) - int(ages[1])) <= _SLIP_YEARS or ages[0] == ages[1][::-1]
@@ -92,12 +92,12 @@ def _kin(context: Context, one: Claim, other: Claim) -> Iterator[Finding]:
     if kin is None:
         return
     child, parent = (other, one) if kin["kin"] in _CHILDREN else (one, other)
-    apart = _number(parent) - _number(child)
+    apart = age_in(parent) - age_in(child)
     if apart < _YOUNGEST_PARENT:
         yield Finding(
             FindingType.AGE_MISMATCH,
             Severity.MEDIUM,
-            f"A {kin['kin']} of {_number(other)} does not fit an age of {_number(one)}.",
+            f"A {kin['kin']} of {age_in(other)} does not fit an age of {age_in(one)}.",
             (one.id, other.id),
         )
 
@@ -106,11 +106,11 @@ def _worked(context: Context, age: Claim) -> Iterator[Finding]:
     """ "45, a driver for 42 years"."""
     text = context.document(age.field).text
     match = _WORKED.match(text, age.span.end, age.span.end + 90)
-    if match and 0 < _number(age) - int(match[1]) < _YOUNGEST_WORKER:
+    if match and 0 < age_in(age) - int(match[1]) < _YOUNGEST_WORKER:
         yield Finding(
             FindingType.AGE_MISMATCH,
             Severity.MEDIUM,
-            f"At {_number(age)}, {match[1]} years of it leave {_number(age) - int(match[1])} "
+            f"At {age_in(age)}, {match[1]} years of it leave {age_in(age) - int(match[1])} "
             "years before they began.",
             (age.id,),
         )
@@ -122,8 +122,3 @@ def _dates(claims: Sequence[Claim]) -> list[Claim]:
 
 def _is(claim: Claim, fact: str) -> bool:
     return isinstance(claim.value, PersonFactValue) and claim.value.fact == fact
-
-
-def _number(claim: Claim) -> int:
-    assert isinstance(claim.value, PersonFactValue)
-    return int(claim.value.number or 0)

@@ -27,6 +27,7 @@ from claims.model import (
 from claims.people import lexicon, twins
 from claims.people.spelling import distance, folded
 from claims.quantities.numerals import numerals
+from claims.reckoning.births import age_in
 from claims.same_figure import Told, told
 
 _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
@@ -190,21 +191,16 @@ def _ages(
     ]
     if str(age) in _numbers(body) or not others:
         return
-    near = [c for c in others if abs(_age(c) - age) <= 3 or str(_age(c)) == str(age)[::-1]]
+    near = [c for c in others if abs(age_in(c) - age) <= 3 or str(age_in(c)) == str(age)[::-1]]
     items = _covering(claims, "headline", Span(said.start(), said.end()))
     items = items or _covering(claims, "headline", named[0].span)
     if near:
         yield Finding(
             FindingType.HEADLINE_MISMATCH,
             Severity.HIGH,
-            f"The headline gives {name}’s age as {age}, the article as {_age(near[0])}.",
+            f"The headline gives {name}’s age as {age}, the article as {age_in(near[0])}.",
             (*items, near[0].id),
         )
-
-
-def _age(claim: Claim) -> int:
-    assert isinstance(claim.value, PersonFactValue)
-    return int(claim.value.number or 0)
 
 
 def _numbers(body: Document) -> frozenset[str]:

@@ -6,6 +6,7 @@ that is over, "died" with one that is ahead; a stretch that ends before it start
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 import re
@@ -127,7 +128,7 @@ def _not_in_the_calendar(claim: Claim) -> str | None:
     words = f"“{' '.join(claim.exact.split())}”"
     if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
         return f"No calendar has the date {words}."
-    if (month, day) == (2, 29) and _HAS_YEAR.search(claim.exact) and not _is_leap(int(year)):
+    if (month, day) == (2, 29) and _HAS_YEAR.search(claim.exact) and not calendar.isleap(int(year)):
         return f"No calendar has the date {words}: {int(year)} is not a leap year."
     return None
 
@@ -212,10 +213,6 @@ def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     else:
         return None
     return f"“{claim.exact}” is put {side} the article of {when}."
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _wrong_side(words: str, claim: Claim, anchor: dt.date) -> str | None:

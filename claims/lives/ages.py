@@ -226,16 +226,12 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
     for match in _CHILD_AGED.finditer(text):
         place = Span(*match.span("n"))
         yield from _age(reader, place, place, reader.named_near(match.start()))
-    for match in _TURNED.finditer(text):
-        person = reader.named_near(match.start())
-        if person is not None:
-            place = Span(*match.span("n"))
-            yield from _age(reader, place, place, person)
-    for match in _DIED_AT.finditer(text):
-        person = reader.named_near(match.start())
-        if person is not None:
-            place = Span(*match.span("n" if match["n"] else "to"))
-            yield from _age(reader, place, place, person)
+    for pattern in (_TURNED, _DIED_AT):
+        for match in pattern.finditer(text):
+            person = reader.named_near(match.start())
+            if person is not None:
+                place = Span(*match.span("n" if match["n"] else "to"))
+                yield from _age(reader, place, place, person)
     for match in _SHE_AT.finditer(text):
         place = Span(*match.span("n"))
         when = text.startswith((" when", ", when", " because"), place.end)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_ONES += " sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {word: n for n, word in enumerate(_ONES.split(), 1)}
-_NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-_NUMBERS |= {
-    f"{ten}-{one}": 10 * n + m
-    for n, ten in enumerate(_TENS.split(), 2)
-    for m, one in enumerate(_ONES.split()[:9], 1)
-}
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth".split(), 1
-    )
-}
+from claims.quantities.numerals import ORDINALS, TENS, UNITS
+
+_ONES = {word: n for word, n in UNITS.items() if n}
+_DIGITS = {word: n for word, n in _ONES.items() if n < 10}
+_NUMBERS = _ONES | TENS
+_NUMBERS |= {f"{ten}-{one}": n + m for ten, n in TENS.items() for one, m in _DIGITS.items()}
+_ORDINALS = {word: n for word, n in ORDINALS.items() if n < 10}
 N = (
-    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS.split())})(?:-(?:{'|'.join(_ONES.split()[:9])}))?|"
-    rf"{'|'.join(sorted(_ONES.split(), key=len, reverse=True))})"
+    rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_DIGITS)}))?|"
+    rf"{'|'.join(sorted(_ONES, key=len, reverse=True))})"
 )
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 # "forties" and the like, as the first year of the ten
-DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(_TENS.split(), 2)}
+DECADES = {f"{ten[:-1]}ies": n for ten, n in TENS.items()}
 
 
 def number(words: str) -> int:

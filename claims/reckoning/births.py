@@ -81,7 +81,7 @@ def _all(context: Context, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str
             if (claim.field, claim.span) in present or _is_now(document, claim):
                 born = _of_today(context, claim, person in dead, dead.get(person))
             elif (died := dead.get(person)) and claim.exact.startswith(("aged ", "age ")):
-                born = _in_year(claim, int(_fact(claim).number or 0), int(died), int(died))
+                born = _in_year(claim, age_in(claim), int(died), int(died))
             else:
                 born = _of_that_year(document, claim, near)
         if born is not None:
@@ -116,7 +116,7 @@ def _of_birth(document: Document, claim: Claim, near: Sequence[Claim]) -> Born |
 
 def _of_today(context: Context, claim: Claim, is_dead: bool, died: float | None) -> Born | None:
     """An age beside a name holds on the day of the article, or in the year of death."""
-    age, day = int(_fact(claim).number or 0), context.anchor.date
+    age, day = age_in(claim), context.anchor.date
     if is_dead and died:
         return _in_year(claim, age, int(died), int(died))
     if day is None:
@@ -141,7 +141,7 @@ def _of_that_year(document: Document, claim: Claim, near: Sequence[Claim]) -> Bo
     spans = {d.value.timex[:4] for d in years if isinstance(d.value, DateValue)}
     if len(spans) != 1 or len(years) != 1 or not next(iter(spans)).isdigit():
         return None
-    date, year, age = years[0], int(next(iter(spans))), int(_fact(claim).number or 0)
+    date, year, age = years[0], int(next(iter(spans))), age_in(claim)
     text = document.text
     if date.span.end <= claim.span.start:
         if not _YEAR_THEN.match(text[date.span.end : claim.span.start]):
@@ -168,6 +168,11 @@ def _back(day: dt.date, years: int, more: int = 0) -> dt.date:
     year = max(1, day.year - years)
     leap = (day.month, day.day) == (2, 29)
     return (dt.date(year, 3, 1) if leap else day.replace(year=year)) + dt.timedelta(days=more)
+
+
+def age_in(claim: Claim) -> int:
+    """The years that an item about a person's age gives; 0 where it gives none."""
+    return int(_fact(claim).number or 0)
 
 
 def _fact(claim: Claim) -> PersonFactValue:

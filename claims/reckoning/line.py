@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,19 @@ class Line:
     def before(self, n: int, reach: int = 40) -> str:
         start = self.figures[n].span.start
         return self.text[max(self.start, start - reach) : start]
+
+    def end_of_list(self, first: int, joint: re.Pattern[str]) -> int:
+        """The figure that a list from ``first`` goes up to: the one after "and", if there is one.
+
+        Args:
+            joint: all that may stand between two figures of the list.
+        """
+        last = first
+        while last + 1 < len(self) and joint.fullmatch(self.between(last)):
+            last += 1
+            if "and" in self.between(last - 1).split():
+                break
+        return last
 
     def listed(self, first: int, last: int) -> str:
         """The text from one figure up to another, neither of them in it."""

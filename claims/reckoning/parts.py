@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claims.figures import Figure, shown
 from claims.model import Severity
 from claims.reckoning.line import Line, Slip
-from claims.reckoning.rounding import is_share, plain
+from claims.reckoning.rounding import added, is_share, plain
 
 # "Of the 40 trains a day, 12 …", "Of these 14, ten …"
 _OF_THE = re.compile(
@@ -61,12 +61,7 @@ def _more_than_whole(line: Line, n: int) -> Iterator[Slip]:
     whole = line.figures[n]
     if is_share(whole) or not _opens(line, n):
         return
-    last = n + 1
-    while last + 1 < len(line) and _NEXT.fullmatch(line.between(last)):
-        last += 1
-        if " and " in line.between(last - 1):
-            break
-    parts = line.figures[n + 1 : last + 1]
+    parts = line.figures[n + 1 : line.end_of_list(n + 1, _NEXT) + 1]
     if len(parts) < 2 or not all(_is_part(part, whole) for part in parts):
         return
     if max(part.number for part in parts) > whole.number:
@@ -77,9 +72,8 @@ def _more_than_whole(line: Line, n: int) -> Iterator[Slip]:
     total = sum(part.number for part in parts)
     slack = whole.half_unit if whole.exact else _HEDGED * whole.number
     if total > whole.number + slack + sum(part.half_unit for part in parts):
-        sum_ = " + ".join(shown(part) for part in parts)
         yield Slip(
-            f"{sum_} make {plain(total)}, more than {shown(whole)}.",
+            f"{added(parts)} make {plain(total)}, more than {shown(whole)}.",
             (whole, *parts),
             Severity.MEDIUM,
         )
@@ -111,9 +105,8 @@ def _games(line: Line, n: int) -> Iterator[Slip]:
         return
     total = won.number + sum(f.number for f in rest)
     if total != played.number:
-        sum_ = " + ".join(shown(f) for f in (won, *rest))
         yield Slip(
-            f"{sum_} make {plain(total)}, not {shown(played)}.",
+            f"{added((won, *rest))} make {plain(total)}, not {shown(played)}.",
             (played, won, *rest),
             Severity.MEDIUM,
         )

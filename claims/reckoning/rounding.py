@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.figures import Figure
+from collections.abc import Iterable
+
+from claims.figures import Figure, shown
 
 # A share in words is a rough one: "a third" may stand for anything from 29 to 38 in a hundred.
 _IN_WORDS = 0.15
@@ -61,6 +63,11 @@ def fits(share: Figure, low: float, high: float) -> bool:
 def percent(low: float, high: float) -> str:
     middle = (low + high) / 2
     return f"about {middle:.1f} percent" if abs(middle) < 10 else f"about {middle:.0f} percent"
+
+
+def added(figures: Iterable[Figure]) -> str:
+    """ "7 + 5": the figures as the article writes them."""
+    return " + ".join(shown(figure) for figure in figures)
 
 
 def plain(number: float) -> str:

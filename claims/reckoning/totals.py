@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.figures import Figure, shown
 from claims.model import QuantityValue, Severity
 from claims.reckoning.line import Line, Slip
-from claims.reckoning.rounding import plain
+from claims.reckoning.rounding import added, plain
 
 # "12 people: five men and seven women", "12 people, five men and seven women,"
 _OPENS_PARTS = re.compile(r"(?: [\w’-]+){0,4}(?P<mark>:| ?—| –| -|,| \() ?")
@@ -45,9 +45,8 @@ def find(line: Line) -> Iterator[Slip]:
             summed = sum(part.number for part in parts)
             slack = total.half_unit + sum(part.half_unit for part in parts)
             if abs(summed - total.number) > slack + 1e-6:
-                sum_ = " + ".join(shown(part) for part in parts)
                 yield Slip(
-                    f"{sum_} make {plain(summed)}, not {shown(total)}.",
+                    f"{added(parts)} make {plain(summed)}, not {shown(total)}.",
                     (total, *parts),
                     Severity.HIGH,
                 )
@@ -78,11 +77,7 @@ def _parts_before(line: Line, n: int) -> tuple[Sequence[Figure], Figure | None]:
     """The parts listed before their total: "five men and seven women, 12 in all"."""
     if _PART_OF.search(line.before(n)):
         return (), None
-    last = n
-    while last + 1 < len(line) and _NEXT_PART.fullmatch(line.between(last)):
-        last += 1
-        if "and" in line.between(last - 1).split():
-            break
+    last = line.end_of_list(n, _NEXT_PART)
     if last == n or last + 1 >= len(line):
         return (), None
     total = line.figures[last + 1]
@@ -101,11 +96,7 @@ def _parts_before(line: Line, n: int) -> tuple[Sequence[Figure], Figure | None]:
 
 def _last_part(line: Line, first: int) -> int | None:
     """Index of the figure that closes the list of parts opened at ``first``."""
-    last = first
-    while last + 1 < len(line) and _NEXT_PART.fullmatch(line.between(last)):
-        last += 1
-        if "and" in line.between(last - 1).split():
-            break
+    last = line.end_of_list(first, _NEXT_PART)
     listed = line.text[line.figures[first].span.start : line.figures[last].span.end]
     tail = line.between(last)
     closed = _LAST_PART.match(tail) and "and" in listed.split()

@@ -284,9 +284,8 @@ class Resolver:
         heads = shapes.head_words(tokens)
         head = shapes.singular(heads[-1]) if heads else ""
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
-        if definite and shapes.is_aged(tokens) and self._topics:
-            topic = self._person(self._topics[-1][1])
-            return Speaker(text, self._full(topic), topic.id)
+        if definite and shapes.is_aged(tokens) and (topic := self.topic()):
+            return Speaker(text, topic.name, topic.person_id)
         if definite and heads and heads[-1] in self._documents:
             author = self._documents[heads[-1]]
             return Speaker(text, author.name, author.person_id)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_RANK = (
-    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
-    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-    r"|\d{1,3}(?:st|nd|rd|th))"
-)
+from claims.quantities.numerals import ORDINALS
+
+# Those after "first", which stands for itself.
+RANKS = {word: n for word, n in ORDINALS.items() if n > 1}
+_RANK = rf"(?:{'|'.join(RANKS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _COMPARED = r"(?!(?:rather|other)\b)(?:more|fewer|less|better|worse|[a-z]{2,9}er)"
 
 CANDIDATE = re.compile(

@@ -6,18 +6,11 @@ import functools
 import re
 from dataclasses import dataclass
 
+from claims.extractors.superlative.candidates import RANKS
 from claims.scope import BOUND, NEAR, NEW_CLAUSE, PLACE, SINCE
 from claims.tables import table
 
 _BEFORE, _AFTER = 60, 110
-_ORDINALS = {
-    word: rank
-    for rank, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=2,
-    )
-}
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty hundred "
     "dozen".split()
@@ -167,4 +160,4 @@ def words(grade: str) -> frozenset[str]:
 
 def rank_of(word: str) -> int:
     """ "second" and "2nd" as 2."""
-    return _ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
+    return RANKS.get(word.lower()) or int(re.sub(r"\D", "", word))
