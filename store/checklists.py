@@ -42,7 +42,7 @@ class View:
     pending: str | None
 
     @functools.cached_property
-    def _parts(self) -> tuple[dict[str, Any], bytes]:
+    def _parts(self) -> tuple[dict[str, Any], memoryview]:
         return _read_record(self.record)
 
     @property
@@ -51,7 +51,7 @@ class View:
         return self._parts[0]
 
     @property
-    def inside(self) -> bytes:
+    def inside(self) -> memoryview:
         """Items and findings as they are sent, without the braces."""
         return self._parts[1]
 
@@ -65,11 +65,11 @@ class View:
         """The JSON of ``GET …/checklist``."""
         if self.ticks:
             return orjson.dumps(self.checklist())
-        return orjson.dumps(self._around())[:-1] + b"," + self.inside + b"}"
+        return b"".join((orjson.dumps(self._around())[:-1], b",", self.inside, b"}"))
 
     def checklist(self) -> dict[str, Any]:
         """The same as a dict, with every tick in its place."""
-        inside = orjson.loads(b"{" + self.inside + b"}")
+        inside = _in_braces(self.inside)
         items = self.ticks.merge(inside["items"])
         around = self._around()
         around["summary"] = summarise(items, inside["findings"])
@@ -168,7 +168,7 @@ def _show(
     version = article.version(job.version_key)
     ticks = Ticks.read(ticked)
     told, inside_before = _read_record(previous) if previous else ({}, b'"items":[]')
-    before = orjson.loads(b"{" + inside_before + b"}")["items"]
+    before = _in_braces(inside_before)["items"]
     revision = revise([ticks.item(item) for item in before], body["items"], body["findings"])
     known = {item["id"]: item for item in (*told.get("removed", ()), *before)}
     changes = revision.changes if previous else {name: [] for name in revision.changes}
@@ -208,6 +208,13 @@ def _record(around: Mapping[str, Any], inside: Mapping[str, Any]) -> bytes:
     return codec.squeeze(orjson.dumps(around) + b"\n" + orjson.dumps(inside)[1:-1])
 
 
-def _read_record(record: bytes) -> tuple[dict[str, Any], bytes]:
-    around, _, inside = codec.raw_json(record).partition(b"\n")
-    return orjson.loads(around), inside
+def _read_record(record: bytes) -> tuple[dict[str, Any], memoryview]:
+    """What stands around, and the fragment: as a view, since it is long and copied once anyway."""
+    raw = codec.raw_json(record)
+    end = raw.index(b"\n")
+    return orjson.loads(raw[:end]), memoryview(raw)[end + 1 :]
+
+
+def _in_braces(inside: memoryview | bytes) -> dict[str, Any]:
+    fragment: dict[str, Any] = orjson.loads(b"".join((b"{", inside, b"}")))
+    return fragment
