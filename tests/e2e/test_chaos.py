@@ -15,6 +15,6 @@ def test_two_hundred_articles_are_all_answered_while_processes_are_killed(tmp_pa
     figures = chaos.run(tmp_path, articles=200, seed=2021)
     print(figures)
     assert len(figures.accepted) == figures.posted == 200
-    assert sum(figures.killed.values()) >= 4  # fewer where the machine is slow
+    assert sum(figures.killed.values()) == 200 // chaos.ARTICLES_PER_KILL
     assert sum(figures.ended.values()) == 200
     assert (figures.lost, figures.duplicated, figures.stuck) == (0, 0, 0)
