@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claims import clauses
 from claims.document import Context, Document
 from claims.extractors.superlative import alone, first, graded, last, records
-from claims.extractors.superlative.candidates import CANDIDATE
+from claims.extractors.superlative.candidates import scan
 from claims.extractors.superlative.place import Found, Place, place_of
 from claims.model import Claim, ClaimKind, Reference, Span, SuperlativeValue
 from claims.scope import scope_of, subject_of
@@ -58,7 +58,7 @@ def find(document: Document) -> Iterator[Claim]:
     text = document.text
     dated = _Stretches(document)
     reached = 0
-    for match in CANDIDATE.finditer(text):
+    for match in scan(text):
         place = place_of(text, match)
         found = next(judge(place) for kind, judge in _JUDGES if match[kind])
         if found is None or found.start < reached or dated.hold(found):

@@ -1,8 +1,12 @@
-"""Every word that may open a superlative; what stands around it decides."""
+"""Every word that may open a superlative; what stands around it decides.
+
+The pattern of all forms is dear, so that it is tried only at words that may open one of them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.quantities.numerals import ORDINALS
 
@@ -32,8 +36,9 @@ CANDIDATE = re.compile(
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
-          | (?:(?:\d{{1,3}}(?:½)?|[a-z]{{3,8}})[ -](?:year|quarter|month|week|session|decade)
-             |historic(?:al)?|lifetime)[ ](?P<peak>highs?|lows?)
+          | (?:(?:(?<=\d[ -])|(?<=½[ -])|(?<=[a-z]{{3}}[ -]))
+             (?:year|quarter|month|week|session|decade)|historic(?:al)?|lifetime)
+             [ ](?P<peak>highs?|lows?)
           | new[ ](?P<newpeak>high|low)(?=[ ](?:for|of|in|since|on|at|this)\b|[.,;])
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
              |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
@@ -46,3 +51,43 @@ CANDIDATE = re.compile(
           )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+_WORD = re.compile(r"[A-Za-z]+|\d{1,3}(?=st|nd|rd|th|ST|ND|RD|TH)")
+# All that CANDIDATE may begin with, beside "largest", "westernmost" and the words of a comparison
+_OPENING = frozenset(RANKS) | frozenset(
+    """most least worst personal career lifetime season previous test team game league tournament
+    series world top only just one found live living lives grow grows grown occur occurs native
+    known made spoken seen available exist exists held sold used produced sole lone first last
+    final inaugural maiden all olympic national new club track course record no number joint
+    leading year quarter month week session decade historic historical break breaks broke broken
+    breaking set sets setting smash smashed smashes smashing shatter shattered shatters shattering
+    toppl topple topples toppled toppling beat unprecedented nowhere unique never nobody than
+    """.split()
+)
+_ENDINGS = ("est", "most")
+_COMPARISON = frozenset("more fewer less better worse".split())
+_THAN = re.compile(r" than (?:ever before|(?:in |at )?any)", re.IGNORECASE)
+_THAN_REACH = 80  # code points from a comparative to its "than", at most
+
+
+def scan(text: str) -> Iterator[re.Match[str]]:
+    """The matches of :data:`CANDIDATE` from left to right; they do not overlap."""
+    reached = 0
+    for start in _openings(text):
+        if start >= reached and (match := CANDIDATE.match(text, start)):
+            reached = match.end()
+            yield match
+
+
+def _openings(text: str) -> Iterator[int]:
+    """Where the words begin that may open a superlative."""
+    thans = [match.start() for match in _THAN.finditer(text)][::-1]
+    for word in _WORD.finditer(text):
+        start, spelled = word.start(), word.group().lower()
+        if spelled in _OPENING or spelled.endswith(_ENDINGS) or spelled[0].isdigit():
+            yield start
+        elif thans and (spelled.endswith("er") or spelled in _COMPARISON):
+            while thans and thans[-1] < start:
+                thans.pop()
+            if thans and thans[-1] <= start + _THAN_REACH:
+                yield start

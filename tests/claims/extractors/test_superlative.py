@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import pytest
 
 from claims.anchor import find_anchor
 from claims.document import Context
 from claims.extractors import superlative
+from claims.extractors.superlative.candidates import CANDIDATE, scan
 from claims.model import Article
+
+MARKED = Path(__file__).resolve().parents[2] / "data" / "marked"
 
 
 def said(text):
@@ -279,3 +284,10 @@ def test_a_scope_is_a_time_or_a_place_of_the_superlative_itself(text, exact, sco
 @pytest.mark.parametrize("text", [" ", "first " * 500, "the most " * 500, "🙂 the first", "record"])
 def test_no_text_breaks_the_extractor(text):
     said(text)
+
+
+def test_no_candidate_is_skipped_by_the_look_at_first_words():
+    for path in sorted(MARKED.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        everywhere = [match.span() for match in CANDIDATE.finditer(text)]
+        assert [match.span() for match in scan(text)] == everywhere
