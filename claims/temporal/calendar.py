@@ -103,14 +103,16 @@ def make_day(year_number: int, month_number: int, day_number: int) -> dt.date | 
 def duration(count: float | None, unit: str, *, split: bool = False) -> str:
     """``P3D``, ``PT2H``, ``P1.5Y``; a count of None is unknown: ``PXD``.
 
-    ``split`` puts a half into the smaller unit, as TimeML has it for "two and a half years", P2Y6M.
+    ``split`` puts a half into the smaller unit, as TimeML has it: "two and a half years" is P2Y6M,
+    "half an hour" PT30M.
     """
     if unit == "2W":
         count, unit = (None if count is None else 2 * count), "W"
     if unit in ("E", "C", "L") and count is not None:
         count, unit = count * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
-    if split and count is not None and unit in _HALVES and count % 1 == 0.5 and count > 1:
-        return f"{'PT' if unit in 'Hm' else 'P'}{int(count)}{unit.upper()}{_HALVES[unit]}"
+    if split and count is not None and unit in _HALVES and count % 1 == 0.5:
+        whole = f"{int(count)}{unit.upper()}" if count > 1 else ""
+        return f"{'PT' if unit in 'Hm' else 'P'}{whole}{_HALVES[unit]}"
     amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{round(count)}"
     if unit in ("H", "m", "S"):
         return f"PT{amount}{unit.upper()}"

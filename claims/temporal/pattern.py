@@ -39,7 +39,7 @@ PHRASES = {
     "the ( last|past|next|first|coming|previous|following|final|preceding|another )? )",
     # between a number and its unit: "14-", "three more", "two full"
     "WHOLE": "( hyphen=- | more|full|straight|consecutive|whole|extra|additional|long|solid|"
-    "working|business|calendar )",
+    "working|business|trading|calendar )",
 }
 _CAPTURE = re.compile(r"\(\?P<(\w+)>")
 _LIMIT = {"": "", "?": "?", "*": "{0,6}"}

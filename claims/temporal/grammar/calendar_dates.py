@@ -18,6 +18,7 @@ from claims.temporal.grammar.common import (
     year_of_day,
     year_of_month,
 )
+from claims.temporal.grammar.known_days import known_year
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 from claims.temporal.tokens import OTHER
@@ -50,15 +51,6 @@ _BEFORE_A_CLAUSE = frozenset(
 )
 
 
-_ATTACKS = "attacks attack terrorist terror massacre assault "
-# A day that goes by its number alone, with what follows it then: "the Sept. 11 attacks".
-_KNOWN_BY_ITS_DAY = {
-    (9, 11): (2001, frozenset((_ATTACKS + "hijackers commission").split())),
-    (1, 6): (2021, frozenset((_ATTACKS + "riot riots insurrection committee rioters").split())),
-    (10, 7): (2023, frozenset((_ATTACKS + "hostages").split())),
-}
-
-
 def _day_number(words: str) -> int | None:
     number = ordinal(words)
     return number if number and 1 <= number <= 31 else None
@@ -80,9 +72,8 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
     month, day = month_number(hit["m"]), _day_number(hit["d"])
     if day is None or hit.after in _COUNTED or hit.tokens.word(hit.last + 1) == "%":
         return None
-    known, words = _KNOWN_BY_ITS_DAY.get((month, day), (0, frozenset[str]()))
-    if hit.after in words and (reference.today is None or known <= reference.today.year):
-        return Reading("DATE", _value(known, month, day))
+    if year := known_year(month, day, hit, reference):
+        return Reading("DATE", _value(year, month, day), moves=False)
     value = _value(year_of_day(month, day, hit, reference), month, day)
     return Reading("DATE", value, edge(hit), other_year(value, hit, reference))
 
@@ -314,7 +305,12 @@ RULES = (
         "month and day",
         f"{_WEEKDAY} {EDGE}? m=MON the? {_D}",
         _month_day,
-        {"on Feb. 20 they": "2021-02-20", "due on July 1": "2021-07-01"},
+        {
+            "on Feb. 20 they": "2021-02-20",
+            "due on July 1": "2021-07-01",
+            "a Sept. 11 conspiracy": "2001-09-11",
+            "as never since Sept. 11": "2001-09-11",
+        },
         ("In March 24 people died",),
     ),
     Rule(

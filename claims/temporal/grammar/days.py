@@ -129,9 +129,12 @@ def _near_day(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _ends_a_name(hit: Hit) -> bool:
-    """ "of Russia Today": in capitals after a word in capitals, amid words that are not."""
+    """ "of Russia Today", "Russia Today said": in capitals, amid words that are not."""
     name, before = (hit.tokens.raw(hit.first - n) for n in (1, 2))
-    return name[:1].isupper() and name[1:].islower() and (before.islower() or before == "In")
+    if not (name[:1].isupper() and name[1:].islower()):
+        return False
+    opens = not before[:1].isalnum() and hit.tokens.raw(hit.last + 1).islower()
+    return opens or before.islower() or before == "In"
 
 
 # "the BBC’s Today programme"
@@ -161,6 +164,30 @@ def _part_by_then(hit: Hit, reference: Reference) -> Reading | None:
     value = calendar.day(then) if then else "XXXX-XX-XX"
     part = lexicon.DAYPARTS[hit["part"]]
     return Reading("TIME", f"{value}T{part}", EDGES.get(hit["edge"]), first=hit.span("edge")[0])
+
+
+def _overnight(hit: Hit, reference: Reference) -> Reading | None:
+    """The night before, or the coming one if AHEAD; not "overnight bags", "changed overnight"."""
+    if hit.after.isalpha() and hit.after not in _AFTER_OVERNIGHT:
+        return None
+    nearby = (hit.tokens.word(n) for n in range(hit.first - 4, hit.last + 3))
+    if hit.text.isupper() or any(word in _ALL_AT_ONCE for word in nearby):
+        return None
+    days = 0 if looks(hit, reference) == AHEAD else -1
+    date = reference.today and calendar.shift(reference.today, days, "D")
+    return Reading("TIME", f"{calendar.day(date) if date else 'XXXX-XX-XX'}TNI")
+
+
+_AFTER_OVERNIGHT = lexicon.CUES["deed"] | frozenset(
+    "in on at after and as by to from with into when while for that following near across between "
+    "but before because since he she they it who which the a test tests strikes strike fire "
+    "shelling trading rain snow snowfall".split()
+)
+_ALL_AT_ONCE = frozenset(
+    "became become becomes becoming star famous sensation success successes change changed changes "
+    "happen happens vanish vanished disappear disappeared almost seemingly literally millionaire "
+    "wo couldn not stay stayed staying kept".split()
+)
 
 
 def _part_of_today(hit: Hit, reference: Reference) -> Reading | None:
@@ -245,6 +272,17 @@ RULES = (
         _part_of_weekday,
         {"Friday evening": "2021-03-12TEV", "late Sunday night": "2021-03-14TNI"},
         ("watched Monday Night Football",),
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        _overnight,
+        {
+            "The town was shelled overnight.": "2021-03-17TNI",
+            "It will rain overnight and on Friday": "2021-03-18TNI",
+            "an overnight raid": "2021-03-17TNI",
+        },
+        ("packed an overnight bag", "It will not change overnight", "became famous overnight"),
     ),
     Rule(
         "part by then",

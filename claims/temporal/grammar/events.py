@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.temporal import calendar, lexicon
 from claims.temporal.grammar.common import approximation, number
+from claims.temporal.grammar.relative import hangs_on_an_event
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -23,6 +24,14 @@ def _years_after(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
     return distance, own_year
 
 
+def _decade_by_an_event(hit: Hit, reference: Reference) -> Reading | None:
+    """How long. ("The weeks before the vote" are left alone: neither how many nor when.)"""
+    if not hangs_on_an_event(hit):
+        return None
+    value = calendar.duration(1, lexicon.UNITS[hit["unit"]])
+    return Reading("DURATION", value, last=hit.span("unit")[1])
+
+
 RULES = (
     Rule(
         "years after an event",
@@ -31,5 +40,12 @@ RULES = (
         _years_after,
         {"Three years after the 2016 referendum, they": "2019"},
         ("three years after the referendum",),
+    ),
+    Rule(
+        "decade by an event",
+        "the unit=decade|century before|after|since",
+        _decade_by_an_event,
+        {"in the decade after the war": "P10Y"},
+        ("It fell in the decade before.", "the weeks before the war"),
     ),
 )

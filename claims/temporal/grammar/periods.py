@@ -287,6 +287,28 @@ def _season_year(hit: Hit, reference: Reference, today: dt.date, season: str, wh
     return today.year + (ahead and month + 2 < today.month)
 
 
+def _season_of_sport(hit: Hit, reference: Reference) -> Reading | None:
+    """ "last season": the year in which it began, which most leagues do in late summer.
+
+    From spring to summer a league that plays by the calendar year has got one further.
+    """
+    today = reference.today
+    if hit.after == "of" or hit.text.lower().startswith("the last"):
+        return None
+    if today is None:
+        return Reading("DATE", "XXXX")
+    begun = today.year - (today.month < _SEASONS_BEGIN)
+    year = begun + _STEPS[hit["which"]]
+    values = (f"{year:04}", f"{year + 1:04}")
+    unsure = _SEASONS_END <= today.month < _SEASONS_BEGIN
+    return Reading(
+        "DATE", values[0], edge(hit), values if unsure else (), moves=False, through=values[1]
+    )
+
+
+_SEASONS_END, _SEASONS_BEGIN = 4, 7  # April, July
+
+
 _WHICH = "which=last|this|next|past|coming|previous|following|upcoming|current|preceding"
 _UNIT = "unit=PERIOD|fortnight"
 
@@ -412,6 +434,13 @@ RULES = (
         "the ( latest | most recent | last ) fiscal|financial year",
         _latest_fiscal_year,
         {"sales in the latest fiscal year": "2020"},
+    ),
+    Rule(
+        "season of sport",
+        f"{EDGE}? the? which=last|this|next|previous season",
+        _season_of_sport,
+        {"He scored 12 goals last season.": "2019", "She will ride for them next season.": "2021"},
+        ("He saw the last season of the show.", "the next seasonal worker"),
     ),
     Rule(
         "season",

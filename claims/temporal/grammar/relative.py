@@ -17,7 +17,7 @@ _ORDER = "DWMQYEC"
 def _distance(hit: Hit, reference: Reference) -> Reading | None:
     """So many units from now ("ago", "from now") or from what was spoken of ("later")."""
     unit = lexicon.UNITS[hit["unit"]]
-    count = number(hit["n"]) if hit["n"] else 0.5 if "half" in hit.text.lower() else 1.0
+    count = _count(hit)
     mod = approximation(hit["about"])
     word = hit["way"].split()[-1]
     if word in ("before", "prior") and hangs_on_an_event(hit):
@@ -43,13 +43,20 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return Reading("DATE", _unknown(unit), mod)
     if unit in ("H", "m", "S"):
         return _hours(hit, reference, base, -count if word in _BACK else count)
-    if "half" in hit.text.lower() and not hit["n"] and hit["and_a_half"]:
-        count = 1.5
     date = calendar.shift(base, -count if word in _BACK else count, unit)
     if date is None:
         return None
     grain = "Y" if unit in ("E", "C") and count % 1 else _grain(unit, from_now, reference)
     return Reading("DATE", calendar.at(date, grain), mod)
+
+
+def _count(hit: Hit) -> float | None:
+    """Of "three", "half an", "a … and a half", "a"."""
+    if hit["n"]:
+        return number(hit["n"])
+    if "half" not in hit.text.lower():
+        return 1.0
+    return 1.5 if hit["and_a_half"] else 0.5
 
 
 def _month_compared(
@@ -166,8 +173,8 @@ def _hours(hit: Hit, reference: Reference, base: dt.date, count: float) -> Readi
     unit = lexicon.UNITS[hit["unit"]]
     mod = approximation(hit["about"])
     if reference.clock is None or unit == "S":
-        value = calendar.duration(abs(count), unit)
-        return Reading("DURATION", value, mod, last=hit.span("unit")[1])
+        value = calendar.duration(abs(count), unit, split=True)
+        return Reading("DURATION", value, mod, last=hit.span("way")[0] - 1)
     seconds = round(count * {"H": 3600, "m": 60}[unit])
     try:
         then = dt.datetime.combine(base, reference.clock) + dt.timedelta(seconds=seconds)

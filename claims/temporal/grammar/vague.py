@@ -5,7 +5,13 @@ from __future__ import annotations
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
-_AFTER = frozenset("it he she they we the and but to when as is was were has had have for".split())
+# What follows "the past" when no noun does: "as in the past, he", "in the past that was so".
+_AFTER = frozenset(
+    "it he she they we you i the a an this these those his her its their and but or nor to when as "
+    "is are was were be been has had have do does did will would can could may might must should "
+    "for that of in on at by from with who which what where while because if so than not no never "
+    "there after before".split()
+)
 
 
 def _present(hit: Hit, reference: Reference) -> Reading | None:

@@ -106,7 +106,17 @@ SENTENCES = [
     ("Rain is likely over the coming days.", [("the coming days", "PXD")]),
     ("It closed for a quarter of a century.", [("a quarter of a century", "P25Y")]),
     ("The merger should close by year's end.", [("year's end", "2013")]),
+    # nights, seasons of sport, days known by their number
+    ("Shells fell on the port overnight.", [("overnight", "2013-03-20TNI")]),
+    ("Frost is expected overnight.", [("overnight", "2013-03-21TNI")]),
+    ("She won nine races last season.", [("last season", "2011")]),
+    ("He has been guarded since Sept. 11.", [("Sept. 11", "2001-09-11")]),
+    ("The fuse burned a minute and a half longer.", [("a minute and a half", "PT1M30S")]),
+    ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
+    ("Russia Today said so.", []),
+    ("The song made her famous overnight.", []),
+    ("He saw the last season of the show.", []),
     ("She skated at the Winter Olympics.", []),
     ("They signed the Good Friday Agreement.", []),
     ("The Six-Day War was short.", []),
