@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, OfficeValue, Reference, Span
-from claims.people import PersonMention, Title, lexicon, titles
+from claims.people import PersonMention, Title, lexicon, titles, wording
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -37,8 +37,12 @@ def find(document: Document) -> Iterator[Claim]:
 
 # "Ann Lee, now a dean"
 _NOW = re.compile(r"^(?:now|currently|also) (?=\w)")
-# "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, | Bob Day |, and | Tom Hart"
-_LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?(?:, and |, | and | & )")
+# "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, D-Ohio, | Bob Day |, R-Iowa, and | Tom Hart",
+# "Mayors Ann Lee | of Leeds and | Bob Day"
+_LISTED = re.compile(
+    r"(?: \([^()\n]{1,24}\)|, [A-Z]{1,3}-[A-Z][\w.]{1,8}"
+    r"|,? of [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})?(?:, and |, | and | & )"
+)
 
 
 def _shared(mention: PersonMention, running: Title | None) -> Title | None:
@@ -46,8 +50,8 @@ def _shared(mention: PersonMention, running: Title | None) -> Title | None:
     title = mention.title
     if title is None:
         return running
-    plural = title.kind == "office" and title.before and title.head.endswith("s")
-    return title if plural and title.head[:-1] in lexicon.TITLES else None
+    plural = title.kind != "kin" and title.before and title.head not in lexicon.TITLES
+    return title if plural and wording.singular(title.head) != title.head else None
 
 
 def _guessed(document: Document, mention: PersonMention) -> Title | None:
@@ -108,9 +112,12 @@ def question(claim: Claim, context: Context) -> str:
     assert isinstance(claim.value, OfficeValue)
     value = claim.value
     person = context.people.full_name(value.person) or value.person
-    office = _bare(value.office)
+    bare = _bare(" ".join(value.office.split()))
     day = context.anchor.date
     on = f"on {day.day} {day:%B %Y}" if day else "at the time of the article"
+    if value.when == "current" and (rank := wording.rank(bare)) is not None:
+        return f"Did {person} hold the rank of {rank} {on}?"
+    office = wording.predicate(bare)
     if value.when == "former":
         return f"Did {person} use to be {office}, and no longer {on}?"
     if value.when == "then":

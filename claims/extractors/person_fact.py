@@ -37,7 +37,8 @@ def question(claim: Claim, context: Context) -> str:
         on = f" on {day.day} {day:%B %Y}" if day and not re.search(r"age", words) else ""
         return f"Is the age of {person} right as {value.number}{on}?"
     if value.fact == "birth":
-        return f"Was {person} {words}?"
+        born = words.lower().startswith("born")
+        return f"Was {person} b{words[1:]}?" if born else f"Is it right that {person} {words}?"
     if value.fact == "death":
         return f"Is the death of {person} told right (“{words}”)?"
     return f"Is the kinship of {person} told right (“{words}”)?"

@@ -79,11 +79,22 @@ def ranked(words: Sequence[Word], head: int) -> bool:
     return any(words[n].low in _RANKS for n in range(max(0, head - 3), head))
 
 
+def is_seat(words: Sequence[Word], n: int) -> bool:
+    """Whether an unlisted place stands before a name: "Mayor of | Ayle | Ann Lee"."""
+    if n < 2 or n + 2 >= len(words) or not words[n].capital or not words[n].joined:
+        return False
+    office = lexicon.title(words[n - 2].low) if words[n - 1].low == "of" else None
+    if office is None or office.kind != "office" or lexicon.given(words[n].text) is not None:
+        return False
+    given = lexicon.given(words[n + 1].text)
+    return given is not None and not given.weak and words[n + 1].joined and words[n + 2].capital
+
+
 def _head_of_complement(words: Sequence[Word], last: int) -> int | None:
     """The head in "Secretary of State", "chairman of the Joint Chiefs of Staff"."""
     text = words[last].text
     if words[last].low not in lexicon.INSTITUTIONS and not (
-        text in lexicon.COUNTRY_NAMES or text in lexicon.PLACES
+        text in lexicon.COUNTRY_NAMES or text in lexicon.PLACES or is_seat(words, last)
     ):
         return None
     n = last - 1

@@ -137,6 +137,10 @@ def title(low: str) -> TitleWord | None:
         return TITLES[low[:-2] + "an"]
     if low.endswith("s") and len(low) > 3 and low[:-1] in TITLES:
         return TITLES[low[:-1]]
+    if low.endswith(("ches", "shes", "sses", "rses")) and low[:-2] in TITLES:
+        return TITLES[low[:-2]]  # "coaches", "heiresses"
+    if low.endswith("ies") and low[:-3] + "y" in TITLES:
+        return TITLES[low[:-3] + "y"]  # "deputies", "secretaries"
     if len(low) > 6 and _OCCUPATION.search(low) and not low.startswith(("anti-", "pro-")):
         return TitleWord("role", "f" if low.endswith("woman") else "u")
     return None

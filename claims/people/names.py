@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.people import lexicon, titles
+from claims.people import heads, lexicon, titles
 from claims.people.titles import Title
 from claims.people.words import Word
 
@@ -246,6 +246,8 @@ def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
         seat = lexicon.title(words[n - 2].low)  # "Archbishop of Dublin | Eoin Hart"
         if words[n - 1].low == "of" and seat is not None and seat.kind == "office":
             return True
+    if n > 1 and heads.is_seat(words, n):
+        return True
     if word.text in lexicon.PLACES or low in ("city", "county"):
         after = lexicon.given(words[n + 1].text)
         return after is not None and not after.weak and lexicon.given(word.text) is None
@@ -307,7 +309,9 @@ def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bo
     """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
     stop = _run_end(words, first)
     end = words[stop - 1].end
-    if titled and (text.startswith((" of ", " ("), end)):
+    if text.startswith(" of ", end) and (titled or text[end + 4 : end + 5].isupper()):
+        return True
+    if titled and text.startswith(" (", end):
         return True
     return (
         text[end : end + 2].lstrip()[:1] in tuple(',.;:)—–"”’')

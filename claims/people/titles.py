@@ -102,7 +102,19 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
                     return _title(words, start, phrase.head, last + 1, text)
             if not word.possessive and words[start - 1].low not in PREPOSITIONS:
                 return None
+        elif (start == 0 or not words[start - 1].followed) and _opens_with_post(word):
+            phrase = noun_phrase(words, start, text)
+            if phrase is not None and phrase.stop == last + 1 and phrase.head < last:
+                return _title(words, start, phrase.head, last + 1, text)
     return None
+
+
+def _opens_with_post(word: Word) -> bool:
+    """ "Mayor of Little Dean, Ann Lee, said": no article where the sentence begins."""
+    known = lexicon.title(word.low)
+    if not word.capital:
+        return False
+    return word.low in lexicon.MODIFIERS or (known is not None and known.kind == "office")
 
 
 def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
@@ -222,6 +234,9 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
     start = head
     while start > 0 and head - start < _MOST_WORDS_BEFORE:
         word = words[start - 1]
+        if _in_brackets(words, start - 1):
+            start -= 2
+            continue
         if not word.followed and not (word.low in _NUMBERED and NUMBER.fullmatch(word.gap)):
             break
         if word.low in ("mr", "mrs", "ms", "lady") and words[start].low == "justice":
@@ -247,6 +262,14 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
     while start < head and words[start].low in ("and", "&"):
         start += 1
     return start
+
+
+def _in_brackets(words: Sequence[Word], n: int) -> bool:
+    """Whether the word stands in brackets inside the title: "CPI(M) MLA", "Chief (Rural) Judge"."""
+    if n < 1 or words[n].gap != ") " or not words[n].capital or words[n - 1].possessive:
+        return False
+    opens = words[n - 1].capital and words[n - 1].gap in ("(", " (")
+    return opens and (words[n - 1].gap == "(" or lexicon.title(words[n - 1].low) is not None)
 
 
 _AUXILIARIES = frozenset("to will would can could may might must should not did do does".split())

@@ -1,0 +1,52 @@
+"""Titles of odd shapes: in the plural, with brackets, with a place that no list has."""
+
+import pytest
+
+from tests.claims.people.test_titles import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Coaches Tom Hart and Bill Vance left.",
+            [("Coaches Tom Hart", "Coaches"), ("Bill Vance", "Coaches")],
+        ),
+        (
+            "A letter by Reps. Ada Hale, D-Ohio, Bob Day, R-Iowa, and Tom Reed of Maine came.",
+            [("Reps. Ada Hale", "Reps."), ("Bob Day", "Reps."), ("Tom Reed", "Reps.")],
+        ),
+        (
+            "It was written by lawyers Ada Hale and Bob Day.",
+            [("lawyers Ada Hale", "lawyers"), ("Bob Day", "lawyers")],
+        ),
+        (
+            "A protest by CPI(M) MLA Ravi Pillai went on.",
+            [("CPI(M) MLA Ravi Pillai", "CPI(M) MLA")],
+        ),
+        (
+            "So ruled Chief (Rural) Judge Ann Lopez.",
+            [("Chief (Rural) Judge Ann Lopez", "Chief (Rural) Judge")],
+        ),
+        (
+            "The fair was opened by Mayor of Wendle Jim Platt.",
+            [("Mayor of Wendle Jim Platt", "Mayor of Wendle")],
+        ),
+        (
+            "Mayor of Little Wendle, Jim Platt, opened the fair.",
+            [("Mayor of Little Wendle, Jim Platt", "Mayor of Little Wendle")],
+        ),
+        (
+            "He praised the host of the first debate, Ada Hale of Channel 9, at length.",
+            [("host of the first debate, Ada Hale", "host of the first debate")],
+        ),
+    ],
+)
+def test_titles_of_odd_shapes(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(words, title) for words, title, _ in offices(text)] == found
+
+
+def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
+    assert [words for words, _, _ in offices("Actor Tom Hart and Bill Vance left.")] == [
+        "Actor Tom Hart"
+    ]
