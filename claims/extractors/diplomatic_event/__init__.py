@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import Document, Sentence
-from claims.extractors.diplomatic_event import dates, envoys, kinds, recall, roster, view, wording
+from claims.extractors.diplomatic_event import (
+    dates,
+    echoes,
+    envoys,
+    former,
+    kinds,
+    recall,
+    roster,
+    view,
+    wording,
+)
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.kinds import Rule
-from claims.extractors.diplomatic_event.story import Story
+from claims.extractors.diplomatic_event.story import NEAR, Story
 from claims.model import Claim, ClaimKind, EventValue, Span
 
 # A text with more is no article, a longer sentence no sentence: neither may hold up the rest.
@@ -36,10 +46,13 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|its own|theirs)\b", re.I)
 
 def find(document: Document) -> Iterator[Claim]:
     wanted = _candidates(document)
-    story = Story()
+    told = Story()
     seen = view.look(document, [sentence for sentence, _ in wanted])
     for (sentence, rules), one in zip(wanted, seen, strict=True):
-        for found in story.take(list(_events(one, rules)), sentence.index):
+        events = list(_events(one, rules))
+        if echoes.CUE.search(sentence.text):
+            events += echoes.find(one, events, told.recent(sentence.index))
+        for found in told.take(events, sentence.index):
             yield _claim(found, one)
 
 
@@ -47,16 +60,22 @@ def _candidates(document: Document) -> list[tuple[Sentence, list[Rule]]]:
     """The sentences worth parsing, each with the rules that want it."""
     known = roster.of(document.context)
     places = [(rule, rule.where(document) if rule.where else None) for rule in kinds.RULES]
-    found = []
+    found: list[tuple[Sentence, list[Rule]]] = []
     for sentence in document.sentences:
         rules = [
             rule
             for rule, only in places
             if (only is None or sentence.index in only) and rule.wanted(sentence.text)
         ]
-        if rules or _worth_parsing(sentence, known):
+        if rules or _worth_parsing(sentence, known) or _echoes(sentence, found):
             found.append((sentence, rules))
     return [pair for pair in found[:_MOST_PARSED] if len(pair[0].text) <= _LONGEST]
+
+
+def _echoes(sentence: Sentence, found: Sequence[tuple[Sentence, list[Rule]]]) -> bool:
+    """ "Kuwait followed suit", right after a sentence that may hold an event."""
+    near = bool(found) and sentence.index - found[-1][0].index <= NEAR
+    return near and bool(echoes.CUE.search(sentence.text))
 
 
 def _events(seen: view.View, rules: Sequence[Rule]) -> Iterator[Found]:
@@ -91,6 +110,7 @@ def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:
 
 def _claim(found: Found, seen: view.View) -> Claim:
     date, announced = dates.of(found, seen)
+    year = date.timex if date else _published(seen)
     return Claim(
         kind=ClaimKind.DIPLOMATIC_EVENT,
         field=seen.document.field,
@@ -99,8 +119,8 @@ def _claim(found: Found, seen: view.View) -> Claim:
         sentence=seen.sentence.span,
         value=EventValue(
             event=found.event,
-            actor=found.actor,
-            target=found.target,
+            actor=former.then(found.actor, year),
+            target=former.then(found.target, year),
             person=found.person,
             date=date,
             announced=announced,
@@ -108,6 +128,11 @@ def _claim(found: Found, seen: view.View) -> Claim:
         ),
         modality=found.modality,
     )
+
+
+def _published(seen: view.View) -> str | None:
+    day = seen.document.context.anchor.date
+    return day.isoformat() if day else None
 
 
 question = wording.question

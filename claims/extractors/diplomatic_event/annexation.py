@@ -67,6 +67,10 @@ def _taken(noun: Token, prepositions: tuple[str, ...], view: View) -> str | None
 
 def _phrase(word: Token, view: View) -> str:
     end = word.idx + len(word.text)
+    of = next((c for c in syntax.children(word, "prep") if c.lower_ == "of"), None)
+    whole = syntax.child(of, "pobj") if of is not None else None
+    if whole is not None:  # "two thirds of Western Sahara"
+        end = whole.idx + len(whole.text)
     return view.text[word.left_edge.idx : end]
 
 

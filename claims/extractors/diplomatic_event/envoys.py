@@ -219,6 +219,8 @@ def _read(
     if possessive and owners and not place:
         # "its Washington ambassador", "his UK ambassador": the place of work
         owners, place = (), owners
+    if owners and owners[-1].kind is Kind.ADJECTIVE:  # "in Athens, the Turkish envoy"
+        owners = tuple(o for o in owners if o.kind is not Kind.CAPITAL)
     if place and not owners and not possessive:
         owners, place = place, ()
     name, end = _name_after(masked, match.end()) if what.people else (None, match.end())

@@ -14,6 +14,7 @@ from claims.extractors.diplomatic_event import (
     roles,
     sanctioned,
     sent_away,
+    talks,
     treaty_action,
 )
 from claims.extractors.diplomatic_event.found import Found
@@ -99,7 +100,7 @@ FRAMES: tuple[Frame, ...] = (
         verbs=forms(
             "impose slap levy announce unveil adopt approve introduce extend expand tighten widen "
             "toughen reimpose lift ease waive remove suspend renew scrap drop place put enact "
-            "declare agree hit prolong"
+            "declare agree hit prolong order"
         ),
         nouns=frozenset({"imposition", "lifting", "easing", "extension", "renewal"}),
         thing=SANCTIONS,
@@ -144,4 +145,5 @@ RULES: tuple[Rule, ...] = (
     Rule(treaty_action.wanted, treaty_action.find, treaty_action.where),
     Rule(annexation.wanted, annexation.find),
     Rule(meetings.wanted, meetings.find),
+    Rule(talks.wanted, talks.find, talks.where),
 )

@@ -19,9 +19,11 @@ _SUMMIT = re.compile(r"\bsummits?\b", re.I)
 _MOUNTAIN = re.compile(
     r"\b(?:mount(?:ain)?s?|everest|k2|peaks?|climb\w*|hik\w+|ascen\w+|alpin\w+|sherpas?|volcano|"
     r"slopes?|ridge|ski\w*|glacier|crater|trail|oxygen|metres?|meters?|feet|"
+    r"clash|derby|fixture|striker|coach|goalkeeper|league|"
     r"entertainment|county|hotel|pictures|school|avenue|street)\b",
     re.I,
 )
+TO_HOST = re.compile(r"\s+(?:as\s+\w+\s+|by\s+\w+\s+)?(?:to|in)\s+(?:the\s+)?(?:neighbou?ring\s+)?")
 _LEADER = re.compile(
     r"\b(?:president|prime\s+minister|premier|chancellor|king|queen|emir|sultan|pope|leader|"
     r"head\s+of\s+state|taoiseach|prince|foreign\s+(?:minister|secretary)|secretary\s+of\s+state)\b",
@@ -69,19 +71,37 @@ def _visit(match: re.Match[str], view: View) -> Iterator[Found]:
     hosts = [
         parties.party(m, view)
         for m in view.mentions
-        if re.fullmatch(
-            r"\s+(?:to|in)\s+(?:the\s+)?(?:neighbou?ring\s+)?", view.text[match.end() : m.start]
-        )
+        if TO_HOST.fullmatch(view.text[match.end() : m.start])
     ]
-    subject = syntax.child(token, "poss") or _of_whom(token) or syntax.subject(token)
+    subject = whose(token)
     visitors = parties.states(subject, view) if subject is not None else ()
     if match.group().lower().startswith(("official", "working")) and not _LEADER.search(view.text):
         return
-    host = hosts[0] if hosts else None
+    host = hosts[0] if hosts else _arrived_in(token, visitors, view)
     visitor = next((v for v in visitors if host is None or v.code != host.code), None)
     if visitor is None and host is None:
         return
     yield from _event("state_visit", match, token, reading, (visitor, host), view)
+
+
+def _arrived_in(visit: Token, visitors: tuple[Party, ...], view: View) -> Party | None:
+    """ "landed *in Hanoi* on Tuesday for a state visit": the one place before it in its clause."""
+    codes = [v.code for v in visitors]
+    named = [parties.party(m, view) for m in view.mentions_in(0, visit.idx) if _at(m.start, view)]
+    others = {p.code: p for p in named if p.code not in codes}
+    return next(iter(others.values())) if len(others) == 1 and codes else None
+
+
+def _at(place: int, view: View) -> bool:
+    return bool(re.search(r"\b(?:in|to|for|at)\s+(?:the\s+)?$", view.text[:place][-12:]))
+
+
+def whose(visit: Token) -> Token | None:
+    """The word for who visits: "Vietnam’s", "by the king", or who makes "his first visit"."""
+    owner = syntax.child(visit, "poss")
+    if owner is not None and owner.pos_ != "PRON":
+        return owner
+    return _of_whom(visit) or syntax.subject(visit) or owner
 
 
 def _of_whom(visit: Token) -> Token | None:

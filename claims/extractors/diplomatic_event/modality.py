@@ -278,6 +278,10 @@ def _is_argument(word: Token) -> bool:
 
 def _cut(word: Token, governor: Token) -> bool:
     """Beyond here, what governs says nothing about the event."""
+    if (
+        word.dep_ == "acl" and word.tag_ == "VBN" and not _has_own_frame(word)
+    ):  # "sanctions imposed on"
+        return True
     if word.dep_ == "prep" and governor.pos_ == "VERB":
         return word.i < governor.i or word.lower_ not in _ABOUT
     if word.dep_ in ("nsubj", "csubj") and lemma_of(governor) not in _COPULAS:

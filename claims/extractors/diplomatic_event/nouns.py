@@ -14,7 +14,9 @@ DIPLOMATS = Noun(
         + r"|\b(?:diplomats?|(?:military |naval |defen[cs]e |cultural |air )?attach[eé]s?|"
         r"(?:embassy|consular|consulate|mission)\s+(?:staff(?:ers)?|officials?|employees?|workers?|"
         r"personnel|members?)|consular\s+officers?|emissar(?:y|ies)|"
-        r"officials(?=\s+(?:from|at|of|in)\s+(?:the|its|their)\s+(?:[\w.]+\s+)?embassy)|"
+        r"(?:deputy\s+)?(?:heads?|chiefs?|secretar(?:y|ies)|counsell?ors?|officials?|officers?|"
+        r"employees?|workers?|guards?|spokes(?:man|woman))(?=\s+(?:from|at|of|in)\s+(?:the|its|their)\s+"
+        r"(?:[\w.\ue000]+(?:['’]s?)?\s+){0,2}(?:embassy|high\s+commission|consulate|legation)\b)|"
         r"(?:diplomatic\s+|top\s+)?representatives?(?=\s+(?:in|at|to|from)\b)|"
         r"(?:intelligence|spy)\s+(?:officers?|agents?)|deputy\s+heads?\s+of\s+mission)\b",
         re.I,

@@ -70,7 +70,15 @@ def _state(word: Token, view: View) -> Party | None:
         return party(of, view)
     if before:
         return party(before[0], view)
-    return person_state(word, view)
+    return person_state(word, view) or _government_of(word, view)
+
+
+def _government_of(word: Token, view: View) -> Party | None:
+    """ "the Bush *administration*", "Assad’s government": told by who leads it."""
+    if word.lower_ not in ("administration", "government", "regime", "cabinet"):
+        return None
+    named = (leader(c.text, view) for c in syntax.children(word, "compound", "poss", "nmod"))
+    return next((one for one in named if one), None)
 
 
 def _after_of(word: Token, view: View) -> Mention | None:

@@ -62,7 +62,8 @@ _PRIVATE = re.compile(
 _HOMEWARD = re.compile(r"\b(?:home|back)\b", re.I)
 _HOME_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:back\s+)?home\b", re.I)
 _REMEMBERED = re.compile(
-    r"\s*(?:as\s+(?:a|an|the|one|being)\b|(?:saying|telling|asking|laughing|crying|smiling|joking|"
+    r"\s*(?:as\s+(?:an?|the|one|being)\b(?!\s+(?:\w+\s+)?(?:mark|sign|gesture|token|measure|protest|step|"
+    r"response|warning|precaution|matter|result|signal|consequence|rebuke|show|first|reaction)\b)|(?:saying|telling|asking|laughing|crying|smiling|joking|"
     r"warning|looking|giving|making|being|having|standing|sitting|walking|once|who\s+had\s+told)\b)",
     re.I,
 )
@@ -75,6 +76,8 @@ _OUT_OF_A_THING = re.compile(
 )
 _FONDLY = re.compile(r"\b(?:fondly|warmly|affectionately|vividly|best|dimly|wistfully)\s*$", re.I)
 
+# "the recall of", "the recall to Brasília of", "the recall on Monday of"
+_OF_WHOM = re.compile(r"(?:\s+(?:home|(?:to|from|on|in)\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?))?\s+of\s+")
 _GENERALLY = re.compile(
     r"\b(?:sometimes|often|usually|typically|normally|generally|rarely|seldom)\b", re.I
 )
@@ -171,7 +174,7 @@ def _nominal(token: Token, view: View) -> Iterator[Hit]:
     before, after = text[: token.idx], text[token.idx + len(token.text) :]
     if word == "return" and lemma_of(token.head).lower() not in ("order", "announce"):
         return
-    if match := re.match(r"\s+of\s+", after):
+    if match := _OF_WHOM.match(after):
         place = token.idx + len(token.text) + match.end()
         end = token.idx + len(token.text)
         if envoy := whom.envoy_from(place, view) or whom.own_after(end, view):

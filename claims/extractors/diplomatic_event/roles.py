@@ -19,6 +19,7 @@ _NOT_FOR_GOOD = re.compile(
     re.I,
 )
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|bilateral|consular|full|all|formal|official)\b", re.I)
+_MISSIONS = re.compile(r"\b(?:embass(?:y|ies)|ambassadors?|diplomat\w*|consulates?)\b", re.I)
 _OTHER_TIES = re.compile(
     r"\b(?:trade|economic|commercial|business|military|defen[cs]e|cultural|sport(?:s|ing)?|academic|"
     r"rail|air|transport|energy|family|public|labou?r|industrial|race|banking|financial|scientific|"
@@ -29,9 +30,19 @@ _OTHER_PEOPLE = re.compile(
     r"\b(?:migrants?|refugees?|asylum|deport\w*|illegal\w*|overstay\w*|workers|labou?rers|prisoners|"
     r"students?|players?|fans|teams?|club|league|match|coach|squad|missionar\w+|settlers|tourists|"
     r"journalists?|reporters?|minority|families|farmers|traders|troops|soldiers|party|members|lawmakers|"
-    r"school|university|parliament|border\s+guards?|ethnic)\b",
+    r"school|university|parliament|border\s+guards?|ethnic|questioned|suspects?|suspected\s+of|arrested|"
+    r"convicts?|criminals?|fraud|visas?)\b",
     re.I,
 )
+# Bodies of states that put others under sanctions, and have no code of their own.
+_BODY = re.compile(
+    r"\b(?:(?:(?:U\.?N\.?|United\s+Nations)(?:['’]s?)?\s+)?Security\s+Council|United\s+Nations|"
+    r"U\.N\.|UN\b|League\s+of\s+Nations|African\s+Union|Arab\s+League|ECOWAS\b|Ecowas\b|"
+    r"NATO\b|Nato\b|G-?[78]\b|Group\s+of\s+(?:Seven|Eight)|Commonwealth|"
+    r"Organi[sz]ation\s+of\s+American\s+States)"
+)
+# "some of the harshest sanctions", "part of its embargo"
+_SHARE = re.compile(r"\b(?:some|most|many|all|part|parts|much|several|two|three)\s+of\b", re.I)
 _LIFT = re.compile(r"(?:lift|eas|waiv|remov|suspen|scrap|drop)", re.I)
 
 
@@ -185,13 +196,17 @@ def with_another(told: Told) -> list[Pair]:
 
 def are_diplomatic(told: Told) -> bool:
     thing, text = told.thing, told.view.text
-    before = text[max(0, thing.head.start - 40) : thing.head.start].rsplit(",", 1)[-1]
-    last = re.findall(r"[\w-]+", before)[-3:]
+    begin = max(0, thing.head.start - 40)
+    if begin < told.token.idx < thing.head.start:  # who severs is no matter: "military rulers cut"
+        begin = told.token.idx + len(told.token.text)
+    last = re.findall(r"[\w-]+", text[begin : thing.head.start].rsplit(",", 1)[-1])[-3:]
     if any(_OTHER_TIES.fullmatch(word) for word in last) and "diplomatic" not in last:
         return False
     if any(_DIPLOMATIC.fullmatch(word) for word in last):
         return True
-    return bool(thing.hosts) and thing.noun.lower() in ("ties", "relations")
+    if thing.noun.lower() not in ("ties", "relations"):
+        return False
+    return bool(thing.hosts) or (len(told.actors) > 1 and bool(_MISSIONS.search(text)))
 
 
 def are_restored(told: Told) -> bool:
@@ -204,13 +219,22 @@ def are_restored(told: Told) -> bool:
 def on_another(told: Told) -> list[Pair]:
     """ "the European Union imposed sanctions on Belarus"."""
     thing, view = told.thing, told.view
-    actors = told.actors or tuple(parties.party(m, view) for m in thing.senders)
+    actors = told.actors or _body(told) or tuple(parties.party(m, view) for m in thing.senders)
     codes = [a.code for a in actors]
     named = [parties.party(m, view) for m in (*thing.hosts, *thing.origin)] or _after_on(told)
     targets = tuple(p for p in named if p.code not in codes)
     if not actors and not targets:
         return []
     return _crossed(actors, targets)
+
+
+def _body(told: Told) -> tuple[Party, ...]:
+    """ "*the Security Council* imposed sanctions": who acts has words, and no code."""
+    if told.subject is None:
+        return ()
+    end = told.subject.idx + len(told.subject.text)
+    match = _BODY.search(told.view.text, told.subject.left_edge.idx, end)
+    return (Party(None, match.group()),) if match else ()
 
 
 def _after_on(told: Told) -> list[Party]:
@@ -230,6 +254,7 @@ def _after_on(told: Told) -> list[Party]:
 def is_by_a_state(told: Told) -> bool:
     """ "hit Mali with sanctions" but not "announced that sanctions hurt"."""
     between = told.view.text[told.token.idx + len(told.token.text) : told.thing.head.start]
+    between = _SHARE.sub("", between)
     return not re.search(r"\b(?:that|of|by|because)\b", between) or told.token.pos_ == "NOUN"
 
 

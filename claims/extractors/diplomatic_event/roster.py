@@ -16,7 +16,7 @@ from claims import countries
 from claims.document import Context, Document
 from claims.extractors.diplomatic_event import envoys
 from claims.extractors.diplomatic_event.envoys import NAME, Post
-from claims.tables import rows
+from claims.tables import table
 
 _ENVOY_WORD = envoys.HEAD
 _TITLE = (
@@ -32,11 +32,22 @@ _AT_TITLE = re.compile(rf"(?={_TITLE}\s)")
 _C = "\ue000"
 # "Russian President Vladimir Putin", "Turkey’s foreign minister, Ahmet Demir"
 _BEFORE_NAME = re.compile(
-    rf"(?P<country>{_C}+)(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{_TITLE}),?\s+(?P<name>{NAME})"
+    rf"(?P<country>{_C}+)(?:['’]s?)?\s+(?P<between>(?:[A-Za-z-]+\s+){{0,3}}?)(?P<title>{_TITLE}),?\s+(?P<name>{NAME})"
 )
 # "President Kaïs Saïed of Tunisia", "the president of Tunisia, Kaïs Saïed"
-_OF = re.compile(rf"{_TITLE}\s+(?P<name>{NAME})\s+of\s+(?:the\s+)?(?P<country>{_C}+)")
-_OF_THEN_NAME = re.compile(rf"{_TITLE}\s+of\s+(?:the\s+)?(?P<country>{_C}+),\s+(?P<name>{NAME})")
+_OF = re.compile(rf"(?P<title>{_TITLE})\s+(?P<name>{NAME})\s+of\s+(?:the\s+)?(?P<country>{_C}+)")
+_OF_THEN_NAME = re.compile(
+    rf"(?P<title>{_TITLE})\s+of\s+(?:the\s+)?(?P<country>{_C}+),\s+(?P<name>{NAME})"
+)
+# Those who rule, and do not only serve or speak for who does.
+_RULES = re.compile(
+    r"(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|(?:supreme )?leader|"
+    r"crown prince|taoiseach|dictator)$",
+    re.I,
+)
+NO_LONGER = re.compile(
+    r"\b(?:former|ex|late|vice|deputy|then|opposition|rebel|party|union)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Roster:
     """What an article says of posts and leaders. Surnames lead to posts and to states.
 
     ``frequent`` has every country of the article, most often named first; ``plain`` those that are
-    named by words that mean no other.
+    named by words that mean no other. ``rulers`` are surnames of heads of state or of government.
     """
 
     posts: tuple[Post, ...]
@@ -52,6 +63,13 @@ class Roster:
     states_by_surname: dict[str, str]
     frequent: tuple[str, ...]
     plain: frozenset[str]
+    rulers: frozenset[str] = frozenset()
+
+    def ruled_by(self, name: str) -> str | None:
+        """The state whose head, or head of government, goes by this name."""
+        if name in self.rulers:
+            return self.states_by_surname.get(name)
+        return rulers().get(name) if name not in self.states_by_surname else None
 
     def host_of(self, sender: str) -> str | None:
         """The one state that the article has this state's envoys in; None when not just one."""
@@ -79,6 +97,7 @@ def _read(context: Context) -> Roster:
     states: dict[str, str | None] = {}
     counts: dict[str, int] = {}
     plain: set[str] = set()
+    rulers: set[str] = set()
     for document in context.documents:
         posts.extend(_posts(document))
         mentions = document.countries
@@ -92,6 +111,8 @@ def _read(context: Context) -> Roster:
             name = envoys.surname(re.sub(r"['’]s$", "", match["name"]))
             code = codes.get(match.start("country"))
             states[name] = code if states.get(name, code) == code else None
+            if _is_ruler(match):
+                rulers.add(name)
     by_surname: dict[str, Post] = {}
     for post in posts:
         if post.person:
@@ -104,7 +125,14 @@ def _read(context: Context) -> Roster:
         {name: code for name, code in states.items() if code},
         tuple(frequent),
         frozenset(plain),
+        frozenset(rulers),
     )
+
+
+def _is_ruler(match: re.Match[str]) -> bool:
+    """Whether the title is that of one who rules: not "former president", "deputy premier"."""
+    before = match.string[max(0, match.start() - 12) : match.start("title")]
+    return bool(_RULES.match(match["title"])) and not NO_LONGER.search(before)
 
 
 def _titled(masked: str) -> Iterator[re.Match[str]]:
@@ -149,4 +177,10 @@ def _merge(old: Post | None, new: Post) -> Post:
 @functools.lru_cache(maxsize=1)
 def leaders() -> dict[str, str]:
     """Surname to code, for heads of state and of government that news names without a country."""
-    return {row["name"]: row["code"] for row in rows("leaders")}
+    return {row["name"]: row["code"] for row in table("leaders")}
+
+
+@functools.lru_cache(maxsize=1)
+def rulers() -> dict[str, str]:
+    """Those of the leaders who are heads of state or of government, not ministers."""
+    return {row["name"]: row["code"] for row in table("leaders") if row["rank"] == "head"}

@@ -35,9 +35,11 @@ _LEAVE = re.compile(
 )
 
 
-# "told Moscow *to cut its embassy staff*"
+# "told Moscow *to cut its embassy staff*", "*to pull 41 of its 62 diplomats* out"
 _SHRINK = re.compile(
-    r"\bto\s+(?:cut|reduce|trim|shrink|slash|halve|scale\s+(?:back|down)|downsize)\s+"
+    r"\bto\s+(?:withdraw|pull|remove|recall|repatriate)\s+(?:out\s+)?(?:[\w-]+\s+){0,6}?"
+    r"(?:diplomats|(?:diplomatic|embassy|consular)\s+(?:staff|personnel|officials|workers))\b"
+    r"|\bto\s+(?:cut|reduce|trim|shrink|slash|halve|scale\s+(?:back|down)|downsize)\s+"
     r"(?:its|their|(?:the\s+)?(?:number|size)\s+of\s+(?:its|their))\s+(?:[a-z]+\s+){0,2}"
     r"(?:embass(?:y|ies)|diplomatic|diplomats|consular|consulates?|missions?)\b",
     re.I,

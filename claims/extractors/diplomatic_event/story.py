@@ -14,6 +14,8 @@ from claims.model import Modality, Party
 
 # How many sentences back an event is still being talked about.
 _REACH = {"expulsion": 4, "ambassador_recall": 2}
+# How many sentences back "the same step" was told.
+NEAR = 2
 # What makes a state the topic of the next such event.
 _AGAINST = {
     "expulsion": ("expulsion",),
@@ -26,6 +28,10 @@ class Story:
     """The events of one field so far, each with the number of its sentence."""
 
     told: list[tuple[int, Found]] = field(default_factory=list)
+
+    def recent(self, sentence: int) -> list[Found]:
+        """The events of the last few sentences, in order."""
+        return [one for n, one in self.told if sentence - n <= NEAR]
 
     def take(self, found: list[Found], sentence: int) -> list[Found]:
         """The events of a sentence, their gaps filled; from now on they are part of the story."""

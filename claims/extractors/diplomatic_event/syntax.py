@@ -61,13 +61,15 @@ def subject(verb: Token) -> Token | None:
                 return None
         own = child(node, *_SUBJECTS)
         if own is not None and not (own.dep_ == "nsubjpass" and node == verb):
-            return _antecedent(own)
+            return antecedent(own)
         head = node.head
         if head == node:
             return None
         match node.dep_:
             case "conj" | "xcomp" | "advcl" | "ccomp" | "dep" | "parataxis" | "prep" | "pcomp":
                 controlled = child(head, "dobj") if node.dep_ == "xcomp" else None
+                if node.dep_ == "pcomp" and head.lower_ == "into":  # "tricked him into signing"
+                    controlled = child(head.head, "dobj")
                 if controlled is not None and controlled.i < node.i:
                     return controlled
                 if node.dep_ == "conj" and head.pos_ not in ("VERB", "AUX"):
@@ -98,12 +100,23 @@ def orderer(verb: Token) -> Token | None:
     return agent(head) if is_passive(head) else subject(head)
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """ "who", "which": the word that the clause hangs on."""
-    if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
-        antecedent: Token = token.head.head
-        return antecedent
+    if token.lower_ in ("who", "which", "that", "whom") and token.head.dep_ == "relcl":
+        noun: Token = token.head.head
+        return noun
     return token
+
+
+def left_out(verb: Token) -> Token | None:
+    """ "the embargo (that) the council has imposed": the object of a relative clause."""
+    subject, given = child(verb, "nsubj"), child(verb, "dobj")
+    if verb.dep_ != "relcl" or subject is None or subject.lower_ in ("who", "which", "that"):
+        return None
+    if given is not None and given.lower_ not in ("that", "which", "whom"):
+        return None
+    head: Token = verb.head
+    return head if head.i < subject.i else None
 
 
 def passive_subject(verb: Token) -> Token | None:
@@ -113,7 +126,7 @@ def passive_subject(verb: Token) -> Token | None:
         seen += 1
         own = child(node, "nsubjpass") or (child(node, "nsubj") if node != verb else None)
         if own is not None:
-            return _antecedent(own)
+            return antecedent(own)
         match node.dep_:
             case "relcl" | "acl" | "amod":
                 head: Token = node.head

@@ -53,6 +53,8 @@ def objects(verb: Token, view: View, people: bool = True) -> list[Envoy]:
     """
     own = own_after(verb.idx + len(verb.text), view)
     found = [e for e in (_following(verb, view), own) if e is not None]
+    if (thing := syntax.left_out(verb)) is not None and (envoy := view.envoy_at(thing)):
+        found.append(envoy)
     for thing in syntax.children(verb, "dobj", "obj"):
         if thing.lower_ in _SOME:  # "some of its sanctions"
             of = syntax.child(thing, "prep")
@@ -175,6 +177,8 @@ def own_after(place: int, view: View) -> Envoy | None:
 
 def undergoer(verb: Token, view: View, people: bool = True) -> Envoy | None:
     """The envoy of a passive: its subject, the noun of a participle, else the phrase before it."""
+    if (envoy := _before_comma(verb, view)) is not None:
+        return envoy
     word = syntax.passive_subject(verb)
     if word is not None:
         for one in syntax.with_conjuncts(word):
@@ -301,10 +305,22 @@ def _is_compound(envoy: Envoy, view: View) -> bool:
     return False
 
 
+def _before_comma(verb: Token, view: View) -> Envoy | None:
+    """ "its ambassador to Peru, *recalled* in May, …": the participle says it of the envoy."""
+    if verb.tag_ != "VBN" or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    if syntax.child(verb, "aux", "dobj", "obj", "ccomp") is not None:
+        return None
+    comma = verb.nbor(-1).idx
+    return next((e for e in view.envoys if e.span.end == comma and not e.genitive), None)
+
+
 def passive_form(token: Token, view: View) -> bool:
     """By the parse, by a form of "be" before it, or in headlines: "Envoy recalled over …"."""
     if not token.lower_.endswith(("ed", "wn", "ht", "n", "t", "ld")):
         return False
+    if _before_comma(token, view) is not None:
+        return True
     index = token.i - 1
     while index >= 0 and view.doc[index].pos_ in ("ADV", "PART"):
         index -= 1

@@ -14,6 +14,7 @@ from claims.model import EventValue, Modality
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "events"
 SEED = Path(__file__).resolve().parents[3].parent / "shared" / "seed"
+LATER = ("third.jsonl", "fourth.jsonl", "fifth.jsonl")
 THURSDAY = dt.date(2021, 3, 18)
 
 
@@ -220,7 +221,7 @@ def measured(rows: list[dict[str, Any]], of: str | None = None) -> tuple[float, 
 
 
 def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
-    later = [row for row in labelled("third.jsonl", "fourth.jsonl") if "recall" in row["id"]]
+    later = [row for row in labelled(*LATER) if "recall" in row["id"]]
     precision, recall, unreal = measured(
         labelled("recalls_own.jsonl", "recalls_own_second.jsonl") + later, "ambassador_recall"
     )
@@ -230,7 +231,7 @@ def test_recalls_of_the_labelled_sentences_are_found_and_put_right() -> None:
 
 
 def test_other_types_of_the_labelled_sentences_are_found() -> None:
-    later = [row for row in labelled("third.jsonl", "fourth.jsonl") if "recall" not in row["id"]]
+    later = [row for row in labelled(*LATER) if "recall" not in row["id"]]
     precision, recall, _ = measured(labelled("other_types.jsonl") + later)
     assert precision >= 0.90
     assert recall >= 0.80

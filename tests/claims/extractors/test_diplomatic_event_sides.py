@@ -1,0 +1,128 @@
+"""Diplomatic events whose sides or words are told indirectly: by deed alike, by ruler, by body."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.model import Modality
+from tests.claims.extractors.test_diplomatic_event import events, sides, told, value
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Peru recalled its ambassador to Chile and Chile did the same.", ("CL", "PE")),
+        ("Norway recalled its envoy to Iran, and Denmark followed suit.", ("DK", "IR")),
+        ("Norway recalled its envoy to Iran. Sweden took the same step on Friday.", ("SE", "IR")),
+        ("Ghana expelled two Togolese diplomats. Togo responded in kind.", ("TG", "GH")),
+    ],
+)
+def test_a_step_taken_once_more_is_an_event_of_its_own(text: str, second: tuple[str, str]) -> None:
+    first, echo = events(text)
+    assert value(first).event == value(echo).event
+    assert sides(echo) == second
+
+
+def test_a_step_that_no_event_came_before_is_none() -> None:
+    assert events("The bank raised its rate in Oslo, and Denmark followed suit.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Putin met Erdogan in Sochi on Monday.", ("summit", "RU", "TR")),
+        (
+            "Ghanaian President Kofi Ansah and Malian President Ali Keita held talks in Accra.",
+            ("summit", "GH", "ML"),
+        ),
+        (
+            "It was the first visit to Cuba by a sitting American president.",
+            ("state_visit", "US", "CU"),
+        ),
+        (
+            "The Danish queen landed in Tallinn for a three-day state visit.",
+            ("state_visit", "DK", "EE"),
+        ),
+    ],
+)
+def test_rulers_who_meet_or_visit_make_an_event(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's foreign minister, Kofi Ansah, met Malian President Ali Keita in Accra.",
+        "Obama adviser Ada Quill met Macron in Paris.",
+        "Former Ghanaian President Kofi Ansah met Macron in Paris.",
+        "The coach met the striker in Madrid before the summit clash with Norway.",
+        "Tourists on a visit to Norway met the prime minister.",
+    ],
+)
+def test_those_who_do_not_rule_meet_without_a_summit(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("In 1980, Denmark recalled its ambassador from Moscow.", "SU"),
+        ("In 1998, Denmark recalled its ambassador from Moscow.", "RU"),
+        ("In May 1992 Denmark recalled its ambassador from Belgrade.", "YU"),
+        ("In 1968 Denmark recalled its ambassador from Prague.", "CS"),
+        ("Denmark recalled its ambassador from Moscow.", "RU"),
+    ],
+)
+def test_a_seat_stands_for_the_state_of_that_year(text: str, target: str) -> None:
+    assert [sides(claim) for claim in events(text)] == [("DK", target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Security Council imposed some of the harshest sanctions yet on Mali.", "ML"),
+        ("The trade embargo that the United Nations has imposed on Mali will stay.", "ML"),
+        ("The African Union slapped sanctions on three generals.", None),
+    ],
+)
+def test_a_body_of_states_puts_under_sanctions_and_has_no_code(
+    text: str, target: str | None
+) -> None:
+    (claim,) = events(text)
+    actor = value(claim).actor
+    assert value(claim).event == "sanctions"
+    assert actor is not None
+    assert actor.code is None
+    assert actor.text
+    assert sides(claim)[1] == target
+
+
+def test_sanctions_that_stay_have_been_imposed() -> None:
+    (claim,) = events("The council will not lift the sanctions imposed on Mali by France.")
+    assert claim.modality is Modality.ASSERTED
+    assert sides(claim) == ("FR", "ML")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Chad recalled its envoy to Mali as a sign of its anger.", ("TD", "ML")),
+        ("Its ambassador to Mali, recalled in May, is back, Chad said.", ("TD", "ML")),
+        ("The recall to Lima of Ambassador Ana Ruiz of Peru surprised Chile.", ("PE", "CL")),
+    ],
+)
+def test_a_recall_may_be_told_beside_the_envoy_or_as_a_sign(
+    text: str, pair: tuple[str, str]
+) -> None:
+    assert [sides(claim) for claim in events(text)] == [pair]
+
+
+def test_people_sent_away_over_a_crime_are_not_diplomats() -> None:
+    assert events("Kenya expelled five Chadians who were questioned over the theft.") == []
+
+
+def test_a_mission_number_two_is_a_diplomat() -> None:
+    assert told("Chad declared the deputy head of the Malian embassy persona non grata.") == [
+        ("expulsion", "TD", "ML")
+    ]
+    assert told("Chad told Mali to pull 12 of its 30 diplomats out.") == [("expulsion", "TD", "ML")]
