@@ -39,6 +39,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         if kind.kind == "position" and word.capital:
             return None
         return None if word.low in PARTISANS and not ranked(words, last) else last
+    if word.low in ("tem", "tempore") and last > 1 and words[last - 1].low == "pro":
+        return last - 2 if lexicon.title(words[last - 2].low) is not None else None
     if word.low in AFTER_HEAD and last and words[last - 1].joined:
         kind = lexicon.title(words[last - 1].low)
         return last - 1 if kind is not None and kind.kind == "office" else None

@@ -319,6 +319,14 @@ def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bo
     )
 
 
+def _is_cleric(words: Sequence[Word], n: int) -> bool:
+    """ "the priest | Father Tom Hart": with a role before it, no kin."""
+    if n < 1 or not words[n - 1].joined or words[n].low not in ("father", "brother", "sister"):
+        return False
+    role = lexicon.title(words[n - 1].low)
+    return role is not None and role.kind in ("role", "office")
+
+
 def _is_title_word(word: Word) -> bool:
     low = word.low
     return low not in lexicon.SURNAMES_TOO and (
@@ -334,7 +342,10 @@ def _what_leads(
     n = first
     while n > 0 and words[n - 1].joined:
         known = lexicon.title(words[n - 1].low)
-        if known is None or known.kind != "honorific" or not words[n - 1].capital:
+        honoured = known is not None and (
+            known.kind == "honorific" or (known.kind == "kin" and _is_cleric(words, n - 1))
+        )
+        if not honoured or not words[n - 1].capital:
             break
         honorific = words[n - 1].low
         n -= 1

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from claims.people import heads, lexicon
 from claims.people.phrases import (
     DETERMINERS,
-    NUMBER,
     PREPOSITIONS,
     NounPhrase,
     end_of,
@@ -70,6 +69,8 @@ class Title:
 def before(words: Sequence[Word], name: int, text: str) -> Title | None:
     """The title that ends right before the name whose first word is ``words[name]``."""
     last = name - 1
+    if last >= 0 and (ranked := _world_rank(words, last, text)) is not None:
+        return ranked
     if last < 0 or not words[last].joined:
         return None
     head = heads.head_ending_at(words, last)
@@ -102,19 +103,31 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
                     return _title(words, start, phrase.head, last + 1, text)
             if not word.possessive and words[start - 1].low not in PREPOSITIONS:
                 return None
-        elif (start == 0 or not words[start - 1].followed) and _opens_with_post(word):
+        elif _opens_with_post(words, start):
             phrase = noun_phrase(words, start, text)
-            if phrase is not None and phrase.stop == last + 1 and phrase.head < last:
+            if phrase is not None and phrase.stop == last + 1 and start < last:
                 return _title(words, start, phrase.head, last + 1, text)
     return None
 
 
-def _opens_with_post(word: Word) -> bool:
-    """ "Mayor of Little Dean, Ann Lee, said": no article where the sentence begins."""
-    known = lexicon.title(word.low)
-    if not word.capital:
+def _opens_with_post(words: Sequence[Word], start: int) -> bool:
+    """ "Mayor of Little Dean, Ann Lee, said": no article, after a stop or a verb of speech."""
+    word = words[start]
+    if not word.capital or (
+        start
+        and words[start - 1].followed
+        and words[start - 1].low not in lexicon.SPEECH | _BEFORE_POST
+    ):
         return False
-    return word.low in lexicon.MODIFIERS or (known is not None and known.kind == "office")
+    known = lexicon.title(word.low)
+    return (
+        word.low in lexicon.MODIFIERS
+        or word.text in lexicon.NATIONS
+        or (known is not None and known.kind == "office")
+    )
+
+
+_BEFORE_POST = frozenset("by with to as but when while after that".split())
 
 
 def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
@@ -129,6 +142,27 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
     opens = _opening(words, name_end, text)
     phrase = noun_phrase(words, opens, text) if opens is not None else None
     return _of_phrase(words, phrase, text) if phrase is not None and phrase.closed else None
+
+
+_RANK_GAP = re.compile(r"\.? ?\d{1,3} ")
+
+
+def _world_rank(words: Sequence[Word], last: int, text: str) -> Title | None:
+    """ "world No. 1 Ann Lee", "former world number two Ann Lee": the title ends in the number."""
+    number = last - 1 if words[last].low in _NUMBERS and words[last].joined else last
+    if number < 1 or words[number].low not in ("no", "number") or not words[number - 1].joined:
+        return None
+    if words[number - 1].low != "world":
+        return None
+    if number == last and not _RANK_GAP.fullmatch(words[last].gap):
+        return None
+    start = number - 1
+    while start > 0 and words[start - 1].joined and words[start - 1].low in lexicon.FORMER:
+        start -= 1
+    end = words[last].end
+    if number == last:
+        end += len(words[last].gap.rstrip())
+    return Title(words[start].start, end, text[words[start].start : end], "number", "role", True)
 
 
 # " is ", " was ", ", who served as ", ", who has been "
@@ -225,8 +259,23 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
     return name_end if fits else None
 
 
-# "Year 10 co-ordinator", "District 9 councilman"
-_NUMBERED = frozenset("year grade class district channel unit engine ward local chapter".split())
+# "Year 10 co-ordinator", "District 9 councilman", "under-21 coach"
+_NUMBERED = frozenset(
+    "year grade class district channel unit engine ward local chapter under over".split()
+)
+# "F|1 boss", "MI|6 chief", "F|-16 pilot", "Apollo| 11 astronaut", "No|. 2 seed"; no year
+_NUMBER_IN = re.compile(r"(?:\.? |[-‑])?\d{1,3}[a-z]? ")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec".split()
+)
+
+
+def _numbered(word: Word) -> bool:
+    """Whether a number goes on with the title after this word: "Formula | 1 driver Ann Lee"."""
+    if not (word.capital or word.low in _NUMBERED) or word.low in _MONTHS:
+        return False
+    return _NUMBER_IN.fullmatch(word.gap) is not None
 
 
 def _extend_left(words: Sequence[Word], head: int) -> int:
@@ -237,7 +286,10 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
         if _in_brackets(words, start - 1):
             start -= 2
             continue
-        if not word.followed and not (word.low in _NUMBERED and NUMBER.fullmatch(word.gap)):
+        if _numbered(word):
+            start -= 1
+            continue
+        if not word.followed:
             break
         if word.low in ("mr", "mrs", "ms", "lady") and words[start].low == "justice":
             return start - 1
@@ -290,7 +342,9 @@ def _joins_names(words: Sequence[Word], start: int) -> bool:
     if start < 2 or not words[start - 2].joined:
         return False
     left, link, right = words[start - 2], words[start - 1], words[start]
-    if not (left.capital and right.capital) or lexicon.title(right.low) is not None:
+    if not (left.capital and right.capital):
+        return False
+    if lexicon.title(right.low) is not None and right.low != "famer":  # "Hall of Famer"
         return False
     if link.low == "and":  # "Work and Pensions secretary", "Food and Drug Administration chief"
         return left.low in _BODY_WORDS and (
@@ -310,8 +364,8 @@ def _inside_body(words: Sequence[Word], n: int) -> bool:
     return words[n].low in _INSIDE and words[n + 1].capital
 
 
-_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _INSIDE = frozenset("without against beyond over".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 
 
 def guessed(words: Sequence[Word], name: int, text: str) -> Title | None:
@@ -405,7 +459,7 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
     while office < head and words[office].low in _PRAISE:
         office += 1
     end = end_of(words[stop - 1], text)
-    begin = _over_digits(words[start].start, text)
+    begin = _over_digits(words[start], words[head].low, text)
     shown = begin if office == start else words[office].start
     return Title(
         begin,
@@ -418,11 +472,30 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
     )
 
 
-def _over_digits(start: int, text: str) -> int:
-    """The start with digits joined before it: "4-H leader"."""
-    begin = start
-    if start > 1 and text[start - 1] in "-‑" and text[start - 2].isdigit():
-        begin = start - 2
-        while begin > 0 and text[begin - 1].isdigit():
-            begin -= 1
-    return begin
+# "4-H leader", "3M spokeswoman", "9/11 survivor", "1st Lt."
+_DIGITS_BEFORE = re.compile(r"(?<![\w.,:$£€/-])\d{1,3}(?:[-‑]|/\d{1,2} |(?:st|nd|rd|th) )?$")
+_WORD_BEFORE = re.compile(r"[A-Za-z]+\.? $")
+_YEAR_BEFORE = re.compile(r"\b(?P<last>[A-Za-z]+,?) (?P<year>(?:19|20)\d\d )$")
+# "the 2008 champion Ann Lee"
+_YEARLY = frozenset(
+    "champion winner finalist semifinalist semi-finalist medallist medalist laureate nominee "
+    "candidate runner-up graduate inductee".split()
+)
+_BEFORE_DATE = _MONTHS | frozenset(
+    "in since by until from before after during of around late early mid summer winter spring "
+    "autumn".split()
+)
+
+
+def _over_digits(first: Word, head: str, text: str) -> int:
+    """The start of the title that ``first`` opens with digits that belong to it: "4-H leader"."""
+    start = first.start
+    digits = _DIGITS_BEFORE.search(text, max(0, start - 8), start)
+    if digits is not None and (first.capital or "/" in digits.group() or "-" in digits.group()):
+        opens = _WORD_BEFORE.search(text, max(0, digits.start() - 12), digits.start())
+        dated = opens is not None and opens.group().strip(". ").lower() in _MONTHS
+        return start if dated else digits.start()
+    year = _YEAR_BEFORE.search(text, max(0, start - 24), start) if head in _YEARLY else None
+    if year is not None and year["last"].lower().strip(",") not in _BEFORE_DATE:
+        return year.start("year")
+    return start

@@ -25,7 +25,7 @@ _ONLY = frozenset("opposition majority minority prime".split())
 # Words of a rank beside its head: "Air Force Lieutenant Colonel", "Staff Sgt.", "Det. Insp."
 _BESIDE_RANK = frozenset(
     "air force army navy marine marines corps coast guard police state national royal first second "
-    "third master staff lance rear vice brigade flight wing group squadron chief warrant "
+    "1st 2nd third master staff lance rear vice brigade flight wing group squadron chief warrant "
     "petty gunnery deputy assistant field detective major".split()
 )
 _KEEP_CAPITAL = lexicon.PEOPLES | frozenset(
@@ -46,6 +46,8 @@ def predicate(office: str) -> str:
     low = [_plain(word) for word in words]
     if low[0] in _DETERMINED or words[0].endswith(("'s", "’s", "s'", "s’")) or _owned(words):
         return office
+    if low[0] == "world" and low[1:2] in (["no"], ["number"]):
+        return office
     head = _head(low)
     written, use = _FORMS.get(singular(low[head]), ("", "many"))
     if use != "rank":
@@ -57,7 +59,7 @@ def predicate(office: str) -> str:
         if len(words) == stop == 1 or (low[stop : stop + 1] and low[stop] in _LINKS):
             return phrase
         return f"{_article(phrase)} {phrase}" if _is_one_of(words, low, head) else f"the {phrase}"
-    return f"{_article(phrase)} {phrase}"
+    return f"{'the' if low[0] == 'no' else _article(phrase)} {phrase}"
 
 
 def _is_one(low: list[str], head: int) -> bool:

@@ -40,6 +40,42 @@ from tests.claims.people.test_titles import offices
             "He praised the host of the first debate, Ada Hale of Channel 9, at length.",
             [("host of the first debate, Ada Hale", "host of the first debate")],
         ),
+        ("He is F1 boss Tom Reed.", [("F1 boss Tom Reed", "F1 boss")]),
+        ("It hit F-16 pilot Tom Reed.", [("F-16 pilot Tom Reed", "F-16 pilot")]),
+        (
+            "So said Apollo 21 astronaut Ada Hale.",
+            [("Apollo 21 astronaut Ada Hale", "Apollo 21 astronaut")],
+        ),
+        ("So said 3M spokeswoman Ada Hale.", [("3M spokeswoman Ada Hale", "3M spokeswoman")]),
+        ("It was 9/11 survivor Ada Hale.", [("9/11 survivor Ada Hale", "9/11 survivor")]),
+        ("A salute to 1st Lt. Ada Hale.", [("1st Lt. Ada Hale", "1st Lt.")]),
+        ("It hurt the 2008 champion Ada Hale.", [("2008 champion Ada Hale", "2008 champion")]),
+        ("In May 2008 champion Ada Hale left.", [("champion Ada Hale", "champion")]),
+        ("On May 5th President Hale left.", [("President Hale", "President")]),
+        ("In May 9 governor Ada Hale left.", [("governor Ada Hale", "governor")]),
+        ("He lost to world No. 3 Li Ma.", [("world No. 3 Li Ma", "world No. 3")]),
+        (
+            "He beat former world number one Ada Hale.",
+            [("former world number one Ada Hale", "former world number one")],
+        ),
+        ("So said Hall of Famer Tom Reed.", [("Hall of Famer Tom Reed", "Hall of Famer")]),
+        ("So said Mayor Pro Tem Ada Hale.", [("Mayor Pro Tem Ada Hale", "Mayor Pro Tem")]),
+        ("So said Pope Benedict XVII of it.", [("Pope Benedict XVII", "Pope")]),
+        (
+            "Parish priest Father Tom Reed spoke.",
+            [("Parish priest Father Tom Reed", "Parish priest")],
+        ),
+        (
+            "Peruvian army spokesman, Colonel Ivo Paz, said so.",
+            [
+                ("Colonel Ivo Paz", "Colonel"),
+                ("Peruvian army spokesman", "Peruvian army spokesman"),
+            ],
+        ),
+        (
+            "Bollywood star Shah Rukh Varma sang.",
+            [("Bollywood star Shah Rukh Varma", "Bollywood star")],
+        ),
     ],
 )
 def test_titles_of_odd_shapes(text: str, found: list[tuple[str, str]]) -> None:
