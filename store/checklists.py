@@ -1,14 +1,12 @@
 """Checklists: what the machine found, kept as it goes over the wire, and what people made of it.
 
-The machine's part is one immutable, compressed record: a line of what stands around the items, and
-the items and findings as the JSON fragment that is sent. Ticks are kept apart (:mod:`store.merge`)
-and merged on reading, so that extracting again can never overwrite one. An article that nobody has
-ticked is answered with the stored bytes.
+The machine's part is one immutable, compressed record: the JSON that is sent, what changes later at
+its end. Ticks are kept apart (:mod:`store.merge`) and merged on reading, so that extracting again
+can never overwrite one. An article that nobody has ticked is answered with the stored bytes.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +23,8 @@ from store.errors import NotReady
 from store.jobs import Job
 from store.merge import Ticks, summarise
 
+# How a record ends: with what changes while the checklist stands, so that nothing else is rewritten.
+_END = b',"pending":null,"sign_off":null}'
 # What is still told of a claim that stood in the version before and is gone.
 _OF_REMOVED = ("id", "kind", "field", "exact")
 
@@ -41,20 +41,6 @@ class View:
     ticks: Ticks
     pending: str | None
 
-    @functools.cached_property
-    def _parts(self) -> tuple[dict[str, Any], memoryview]:
-        return _read_record(self.record)
-
-    @property
-    def around(self) -> Mapping[str, Any]:
-        """What stands around the items, without what changes."""
-        return self._parts[0]
-
-    @property
-    def inside(self) -> memoryview:
-        """Items and findings as they are sent, without the braces."""
-        return self._parts[1]
-
     @property
     def etag(self) -> str:
         # The job tells two articles apart that were called the same, one after the other's removal.
@@ -65,18 +51,22 @@ class View:
         """The JSON of ``GET …/checklist``."""
         if self.ticks:
             return orjson.dumps(self.checklist())
-        return b"".join((orjson.dumps(self._around())[:-1], b",", self.inside, b"}"))
+        stored = _read_record(self.record)
+        now = self._now()
+        if any(now.values()):
+            return b"".join((stored.removesuffix(_END), b",", orjson.dumps(now)[1:]))
+        return stored  # it is long, and each copy of it costs as much as the rest of an answer
 
     def checklist(self) -> dict[str, Any]:
         """The same as a dict, with every tick in its place."""
-        inside = _in_braces(self.inside)
-        items = self.ticks.merge(inside["items"])
-        around = self._around()
-        around["summary"] = summarise(items, inside["findings"])
-        return {**around, "items": items, "findings": inside["findings"]}
+        stored = orjson.loads(_read_record(self.record))
+        items = self.ticks.merge(stored["items"])
+        summary = summarise(items, stored["findings"])
+        return {**stored, **self._now(), "items": items, "summary": summary}
 
-    def _around(self) -> dict[str, Any]:
-        return {**self.around, "pending": self.pending, "sign_off": self.article.valid_sign_off}
+    def _now(self) -> dict[str, Any]:
+        """What stands for null at a record's end."""
+        return {"pending": self.pending, "sign_off": self.article.valid_sign_off}
 
 
 def read(store: Store, article_id: str, desk: str) -> View:
@@ -167,8 +157,8 @@ def _show(
     """Put a version's checklist in the place of the one before, under the ids that last."""
     version = article.version(job.version_key)
     ticks = Ticks.read(ticked)
-    told, inside_before = _read_record(previous) if previous else ({}, b'"items":[]')
-    before = _in_braces(inside_before)["items"]
+    told = orjson.loads(_read_record(previous)) if previous else {}
+    before = told.get("items", [])
     revision = revise([ticks.item(item) for item in before], body["items"], body["findings"])
     known = {item["id"]: item for item in (*told.get("removed", ()), *before)}
     changes = revision.changes if previous else {name: [] for name in revision.changes}
@@ -178,7 +168,7 @@ def _show(
         changes = with_added(changes, ticks, Ticks.read(ticked))
     if previous and article.finished == version.key and any(told["changes"].values()):
         changes = since_older_version(told["changes"], changes)
-    around = {
+    checklist = {
         "article": {
             "id": article.id,
             "external_id": article.external_id,
@@ -194,9 +184,10 @@ def _show(
         "summary": body["summary"],
         "changes": changes,
         "removed": [{name: known[one][name] for name in _OF_REMOVED} for one in changes["removed"]],
+        "items": list(revision.items),
+        "findings": list(revision.findings),
     }
-    inside = {"items": list(revision.items), "findings": list(revision.findings)}
-    pipe.set(keys.checklist(article.id), _record(around, inside))
+    pipe.set(keys.checklist(article.id), _record(checklist))
     name = keys.article(article.id)
     pipe.hset(name, "done", version.key)
     items = Ticks.read(ticked).merge(revision.items)
@@ -204,17 +195,12 @@ def _show(
     pipe.hincrby(name, "rev", 1)
 
 
-def _record(around: Mapping[str, Any], inside: Mapping[str, Any]) -> bytes:
-    return codec.squeeze(orjson.dumps(around) + b"\n" + orjson.dumps(inside)[1:-1])
+def _record(checklist: Mapping[str, Any]) -> bytes:
+    return codec.squeeze(orjson.dumps(checklist)[:-1] + _END)
 
 
-def _read_record(record: bytes) -> tuple[dict[str, Any], memoryview]:
-    """What stands around, and the fragment: as a view, since it is long and copied once anyway."""
-    raw = codec.raw_json(record)
-    end = raw.index(b"\n")
-    return orjson.loads(raw[:end]), memoryview(raw)[end + 1 :]
-
-
-def _in_braces(inside: memoryview | bytes) -> dict[str, Any]:
-    fragment: dict[str, Any] = orjson.loads(b"".join((b"{", inside, b"}")))
-    return fragment
+def _read_record(record: bytes) -> bytes:
+    stored = codec.raw_json(record)
+    if not stored.endswith(_END):
+        raise codec.CorruptRecord("a checklist that does not end as one")
+    return stored

@@ -6,6 +6,7 @@ is the version of the form. A reader for each pair that was ever written stays i
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +14,12 @@ import orjson
 import zstandard
 
 # A checklist is a fifth smaller than at level 3, for two milliseconds in the worker; a text is
-# hardly smaller, and is compressed while its sender waits.
-_CHECKLIST_LEVEL = 9
-_TEXT_LEVEL = 3
+# hardly smaller, and is compressed while its sender waits. Making a compressor costs as much as
+# its use, so they are kept; no two threads may use one at once.
+_CHECKLISTS = zstandard.ZstdCompressor(level=9)
+_TEXTS = zstandard.ZstdCompressor(level=1)
+_INFLATER = zstandard.ZstdDecompressor()
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class CorruptRecord(ValueError):
@@ -29,16 +33,17 @@ def pack(value: Any) -> bytes:
 
 def pack_large(value: Any) -> bytes:
     """A text, compressed."""
-    return _squeeze(orjson.dumps(value), _TEXT_LEVEL)
+    return _squeeze(orjson.dumps(value), _TEXTS)
 
 
 def squeeze(json: bytes) -> bytes:
     """The JSON bytes of a checklist as a compressed record."""
-    return _squeeze(json, _CHECKLIST_LEVEL)
+    return _squeeze(json, _CHECKLISTS)
 
 
-def _squeeze(json: bytes, level: int) -> bytes:
-    return b"z1" + zstandard.ZstdCompressor(level=level).compress(json)
+def _squeeze(json: bytes, compressor: zstandard.ZstdCompressor) -> bytes:
+    with _ONE_AT_A_TIME:
+        return b"z1" + compressor.compress(json)
 
 
 def unpack(record: bytes) -> Any:
@@ -66,7 +71,8 @@ def raw_json(record: bytes) -> bytes:
 
 
 def _inflate(data: bytes) -> bytes:
-    return zstandard.ZstdDecompressor().decompress(data)
+    with _ONE_AT_A_TIME:
+        return _INFLATER.decompress(data)
 
 
 _READERS: dict[bytes, Callable[[bytes], bytes]] = {b"j1": bytes, b"z1": _inflate}

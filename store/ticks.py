@@ -42,8 +42,8 @@ def change(
     """
 
     def step(view: checklists.View, pipe: Pipeline) -> dict[str, Any]:
-        items = view.checklist()["items"]
-        before = find(items, item_id)
+        checklist = view.checklist()
+        before = find(checklist["items"], item_id)
         if not matches(before["version"]):
             raise Outdated(before)
         check = {**before["check"], **set_to}
@@ -52,7 +52,7 @@ def change(
             check |= {name: None for name, goes_with in _GOES_WITH if check["status"] != goes_with}
         after = {**before, "check": check, "version": before["version"] + 1}
         pipe.multi()
-        _save(pipe, view, items, before, after)
+        _save(pipe, checklist, before, after)
         return after
 
     return _transact(store, article_id, desk, step)
@@ -72,7 +72,8 @@ def add(
         pipe.hset(keys.ticks(article_id), ADDED + item["id"], codec.pack(item))
         entry = {"item": item["id"], "at": clock.stamp(), "by": by, "from": None, "to": "added"}
         pipe.rpush(keys.history(article_id), codec.pack(entry))
-        _touch(pipe, view, [*view.checklist()["items"], item])
+        checklist = view.checklist()
+        _touch(pipe, checklist, [*checklist["items"], item])
         return dict(item)
 
     return _transact(store, article_id, desk, step)
@@ -158,12 +159,11 @@ def find(items: Sequence[Mapping[str, Any]], item_id: str) -> dict[str, Any]:
 
 def _save(
     pipe: Pipeline,
-    view: checklists.View,
-    items: Sequence[Mapping[str, Any]],
+    checklist: Mapping[str, Any],
     before: Mapping[str, Any],
     after: Mapping[str, Any],
 ) -> None:
-    article_id = view.article.id
+    article_id = checklist["article"]["id"]
     tick = {"check": after["check"], "version": after["version"]}
     pipe.hset(keys.ticks(article_id), after["id"], codec.pack(tick))
     entry = {
@@ -175,13 +175,15 @@ def _save(
         "version": after["version"],
     }
     pipe.rpush(keys.history(article_id), codec.pack(entry))
-    _touch(pipe, view, [after if item["id"] == after["id"] else item for item in items])
+    items = [after if item["id"] == after["id"] else item for item in checklist["items"]]
+    _touch(pipe, checklist, items)
 
 
-def _touch(pipe: Pipeline, view: checklists.View, items: Sequence[Mapping[str, Any]]) -> None:
-    name = keys.article(view.article.id)
-    findings = range(view.around["summary"]["findings"])
-    pipe.hset(name, "summary", codec.pack(summarise(items, findings)))
+def _touch(
+    pipe: Pipeline, checklist: Mapping[str, Any], items: Sequence[Mapping[str, Any]]
+) -> None:
+    name = keys.article(checklist["article"]["id"])
+    pipe.hset(name, "summary", codec.pack(summarise(items, checklist["findings"])))
     pipe.hincrby(name, "rev", 1)
 
 
