@@ -23,7 +23,7 @@ from store.errors import NotReady
 from store.jobs import Job
 from store.merge import Ticks, summarise
 
-# How a record ends: with what changes while the checklist stands, so that nothing else is rewritten.
+# How a record ends: with what changes while a checklist stands, so that no more is rewritten.
 _END = b',"pending":null,"sign_off":null}'
 # What is still told of a claim that stood in the version before and is gone.
 _OF_REMOVED = ("id", "kind", "field", "exact")
