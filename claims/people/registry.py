@@ -304,6 +304,9 @@ class _Builder:
         same = self._same(name)
         if same is None:
             same = _Building(len(self._building), name)
+            given = lexicon.given(name.split()[0]) if " " in name else None
+            if given is not None and given.gender in "mf":
+                same.genders[given.gender] += 1  # known before a "Mr. Lee" further up is read
             self._building.append(same)
         key = _key(name)
         self.index.setdefault(key, same.id)

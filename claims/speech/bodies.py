@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import re
 
+from claims.people import lexicon
 from claims.speech import words
 from claims.speech.shapes import without_article
 
@@ -32,6 +33,25 @@ _HAS_PEOPLE = re.compile(  # "a spokeswoman for Brightline Rail", "an analyst at
 def with_people(text: str) -> frozenset[str]:
     """Names of what has officials, analysts, shares: bodies, whatever they sound like."""
     return frozenset(match.group(1) for match in _HAS_PEOPLE.finditer(text))
+
+
+def firms(text: str) -> dict[str, str]:
+    """A firm's name in full by the words that may stand for it: "Orbit" → "Orbit Rail Group".
+
+    Where two firms begin alike, neither is meant.
+    """
+    found: dict[str, str | None] = {}
+    for match in _COMPANY.finditer(text):
+        name = " ".join(match.group(1).split())
+        held = name.split()
+        while held and held[0].lower() in words.OPENERS | words.DETERMINERS | words.PREPOSITIONS:
+            held = held[1:]
+        for n in range(1, len(held)):
+            short = " ".join(held[:n])
+            if short not in lexicon.PLACES and held[n] != "&":
+                full = " ".join(held)
+                found[short] = full if found.get(short, full) == full else None
+    return {short: full for short, full in found.items() if full}
 
 
 def names(text: str) -> dict[str, str]:

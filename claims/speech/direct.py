@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from claims.speech import words
 from claims.speech.said import Said
+from claims.speech.shapes import singular
 from claims.speech.units import Token
 from claims.speech.verbs import verb_forms
 
 _NEAR_A_LABEL = 9  # tokens: "called the winner “Miss Daisy” and “Miss Lily”"
 _NEAR_A_SLOGAN = 4
+_LONGEST_OWNED = 6  # words
 _SMALL = frozenset(
     "a an the of in on at to for and or but with from by as is de la le du vs v nor into".split()
 )
 # What one does with a work that has a title.
 _PERFORMED = frozenset("broadcast pen read recite sing write".split())
+# By these somebody judges; a title that follows them is that of no work.
+VERDICTS = frozenset("brand condemn declare deem denounce judge label pronounce rate".split())
 _WORDS = re.compile(r"[\w’'-]+")
 
 
@@ -45,6 +49,8 @@ def is_quotation(said: Said, text: str) -> bool:
     if said.kind is not None:
         return _is_near_enough(said, text)
     if said.speaker is not None and _follows_as(said):
+        return True
+    if _is_somebody_s(said, text) or _is_example(said):
         return True
     return _is_clause(text[said.quote.inner.start : said.quote.inner.end])
 
@@ -75,8 +81,31 @@ def _is_coordinated(said: Said, previous: Said | None, text: str) -> bool:
 
 def _follows_as(said: Said) -> bool:
     """“pounded his rival as a “con artist””: somebody’s label for somebody."""
-    before = [t.low for t in said.unit.tokens[max(0, said.token - 2) : said.token]]
+    before = [t.low for t in _before(said, 2)]
     return "as" in before and before[-1] in ("as", "a", "an", "the")
+
+
+def _is_somebody_s(said: Said, text: str) -> bool:
+    """As in "Ms. Ito’s “simple truths”", "his “friends” abroad": the words are the owner's.
+
+    Not "the port's “dry dock”": what a thing or a body has is called so by its trade.
+    """
+    if said.token == 0 or len(_held(said, text)) > _LONGEST_OWNED:
+        return False
+    owner = said.unit.tokens[said.token - 1]
+    if owner.low in ("his", "her"):
+        return True
+    if said.owner is None:
+        return False
+    described = singular(said.owner.text.lower()[:-2].split()[-1]) in words.ROLES
+    return described or said.owner.person_id is not None
+
+
+def _is_example(said: Said) -> bool:
+    """As in "insults, like “thief”", "slogans such as “No more”"."""
+    before = [t.low for t in _before(said, 4)]
+    leads = before[-1:] in (["like"], ["including"]) or before[-2:] == ["such", "as"]
+    return leads and any(word in words.UTTERANCES for word in before)
 
 
 def _is_clause(words: str) -> bool:
@@ -99,6 +128,8 @@ def is_name_or_label(said: Said, text: str) -> bool:
     if _is_said(said) and (_is_object(said) or _is_described(said)):
         return False
     if said.kind == "name" and said.speaker is not None and said.near <= _NEAR_A_LABEL:
+        return False
+    if said.near == 0 and before is not None and _lemma(before.low) in VERDICTS:
         return False
     if _is_said(said) and before is not None and before.low == "as":
         return False
@@ -128,6 +159,10 @@ def _is_denied(said: Said) -> bool:
     return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
 
 
+def _before(said: Said, count: int) -> tuple[Token, ...]:
+    return said.unit.tokens[max(0, said.token - count) : said.token]
+
+
 def _held(said: Said, text: str) -> list[str]:
     return _WORDS.findall(text[said.quote.inner.start : said.quote.inner.end])
 
@@ -149,12 +184,15 @@ def _is_headline_s(said: Said, text: str) -> bool:
 def _is_object(said: Said) -> bool:
     """Right after the word of saying, as in "specified “Christian”", not "sang “Tides”"."""
     before = said.unit.tokens[said.token - 1] if said.token else None
-    verb = verb_forms().get(before.low) if before is not None else None
-    return (
-        verb is not None
-        and before is not None
-        and (said.near == 0 and said.cue == before.text and verb.lemma not in _PERFORMED)
-    )
+    if before is None or said.near or said.cue != before.text:
+        return False
+    borne = any(t.low in words.CARRIERS for t in _before(said, 4))
+    return borne or _lemma(before.low) not in {None, *_PERFORMED}
+
+
+def _lemma(word: str) -> str | None:
+    verb = verb_forms().get(word)
+    return verb.lemma if verb else None
 
 
 def _is_described(said: Said) -> bool:

@@ -34,6 +34,8 @@ _PHRASAL = frozenset(
     )
 )
 _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
+# "the same cry chanted for years": what is said does not speak
+_SPOKEN = frozenset("chant cry expression mantra motto phrase refrain slogan song term".split())
 _AFTER_SOURCE = words.PREPOSITIONS | words.TIME_WORDS | {"who"}
 _NAMING = frozenset("bill call christen dub nickname tag term".split())
 _RELATIVE = frozenset("what which who that whom".split())
@@ -79,8 +81,10 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
         if token.low == "according" and low(tokens, n + 1) == "to":
             source = noun_phrase(tokens, n + 2)
             frame = Frame(n, n + 2, "according", source, "according to") if source else None
-        elif token.low in _NAMED_AFTER and (source := _named_after(tokens, n)):
+        elif source := _named_after(tokens, n):
             frame = Frame(n, n + 1, "according", source, token.low)
+        elif source := _in_view(tokens, n):
+            frame = Frame(source[0] - 1, n + 1, "according", source, token.low)
         elif token.text == ":" and (source := _speaker_label(tokens, n)):
             frame = Frame(n, n + 1, "colon", source, ":")
         elif (
@@ -138,9 +142,24 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
     if verb.lemma in _NAMING and verb.shape == "past" and _is_participle(tokens, n):
         return Frame(n, end, verb.kind, None, verb.lemma)
     source = subject_of(tokens, n, verb, earlier)
+    if source is None and verb.shape == "ing" and end < len(tokens):
+        unnamed = tokens[end].quote is not None and verb.kind in ("say", "name")
+        return Frame(n, end, verb.kind, None, verb.lemma) if unnamed else None
+    if source and verb.lemma in words.WITH_CLAUSE and _is_thing(tokens, source):
+        return None
+    if source and tokens[source[1] - 1].low in _SPOKEN:
+        return None
     if source and any(t.low in words.INDEFINITE for t in tokens[source[0] : source[1]]):
         return None
     return Frame(n, end, verb.kind, source, verb.lemma) if source else None
+
+
+def _is_thing(tokens: tuple[Token, ...], source: tuple[int, int]) -> bool:
+    """As in "Orbit’s bid offers": what somebody has, and neither a person nor a body."""
+    held = [t.text.endswith(("'s", "’s")) for t in tokens[source[0] : source[1]]]
+    head = singular(tokens[source[1] - 1].low)
+    speaks = head in words.ROLES | words.BODY_NOUNS or tokens[source[1] - 1].capitalised
+    return any(held[:-1]) and not speaks
 
 
 def _is_participle(tokens: tuple[Token, ...], n: int) -> bool:
@@ -159,11 +178,19 @@ def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
 
 def _named_after(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
     """The source in "in the words of Ms. Ito, “…”", "to quote Ms. Ito: “…”"."""
+    if tokens[n].low not in _NAMED_AFTER:
+        return None
     if tokens[n].low == "words":
         return noun_phrase(tokens, n + 2) if low(tokens, n + 1) == "of" else None
     if tokens[n].low == "quote" and low(tokens, n - 1) != "to":
         return None
     return noun_phrase(tokens, n + 1)
+
+
+def _in_view(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
+    """The source in "“unfit,” in her words", "in Ms. Ito’s eyes a “thief”"."""
+    source = _possessor(tokens, n) if tokens[n].low in words.VIEWS else None
+    return source if source and source[0] and tokens[source[0] - 1].low in ("in", "to") else None
 
 
 def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
@@ -241,17 +268,27 @@ def _is_clause_subject(tokens: tuple[Token, ...], source: tuple[int, int]) -> bo
 
 
 def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
-    """The source in "described by Jo Ito as" and "was called “…” by Jo Ito"."""
-    if n + 1 >= len(tokens):
-        return None
+    """The source in "described by Jo Ito as", "was called “a thief” and a “liar” by Jo Ito"."""
     k = n + 1
-    if tokens[k].quote is not None and n and tokens[n - 1].low in words.BE | {"been"}:
-        k += 1
+    if n == 0 or tokens[n - 1].low in words.BE or tokens[n - 1].text == ",":
+        k = _past_labels(tokens, k)
     if low(tokens, k) != "by":
         return None
     if k + 1 >= len(tokens) or tokens[k + 1].low.endswith("ing"):
         return None
     return noun_phrase(tokens, k + 1)
+
+
+def _past_labels(tokens: tuple[Token, ...], k: int) -> int:
+    """The first token after "(as) “unsafe” and “unfit”", ``k`` itself where no label stands."""
+    end, at = k, k
+    while at < min(len(tokens), k + 9):
+        if tokens[at].quote is not None:
+            end = at + 1
+        elif tokens[at].text != "," and tokens[at].low not in ("and", "or", "as", "a", "an", "the"):
+            break
+        at += 1
+    return end
 
 
 def _has_complement(tokens: tuple[Token, ...], noun: int) -> bool:
@@ -298,6 +335,8 @@ def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | N
     if not 0 < colon <= 4 or colon + 1 >= len(tokens) or tokens[0].low in words.LABELS:
         return None
     held = tokens[:colon]
+    if colon == 1 and len(held[0].text) == 1:
+        return None  # "Q: …", "A: …"
     if not all(t.capitalised or t.low in words.PARTICLES for t in held):
         return None
     return 0, colon

@@ -53,7 +53,8 @@ def noun_phrase(
     end = start
     named = False
     while end < min(limit, start + 12) and not _closes_phrase(tokens, start, end, named):
-        named = named or (tokens[end].capitalised and tokens[end].low not in words.DETERMINERS)
+        common = words.DETERMINERS | (words.COMMON_OPENERS if end == 0 else frozenset())
+        named = named or (tokens[end].capitalised and tokens[end].low not in common)
         end += 1
     if end == start:
         return None
@@ -190,17 +191,20 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
     """A name that opens the phrase, with its role: "White House spokeswoman Jo Ito"."""
     n = start
     last_capital = -1
-    while n < end and tokens[n].is_word:
+    while n < end and (tokens[n].is_word or (tokens[n].text == "&" and last_capital == n - 1)):
         if tokens[n].low in words.PREPOSITIONS and not _inside_name(tokens, n, end):
             break
         if tokens[n].low in ("and", "or") and not _joins_names(tokens, n):
             break
         if tokens[n].capitalised and tokens[n].low not in words.TIME_WORDS:
             last_capital = n
-        elif n - start > 6 or not (
-            last_capital < start
-            or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
-            or (last_capital == start and _is_title(tokens, n, end))
+        elif tokens[n].text != "&" and (
+            n - start > 6
+            or not (
+                last_capital < start
+                or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
+                or (last_capital == start and _is_title(tokens, n, end))
+            )
         ):
             break
         n += 1
@@ -211,11 +215,9 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
         return None
     if after and tokens[last_capital + 1].is_word and after not in words.PREPOSITIONS | {"and"}:
         # "the White House spokesman", "Russian officials": the head is still to come.
-        return (
-            None
-            if tokens[start].low in words.DETERMINERS or _is_head(after)
-            else (start, last_capital + 1)
-        )
+        opens = start == last_capital == 0 and tokens[0].low in words.COMMON_OPENERS
+        led = opens or tokens[start].low in words.DETERMINERS
+        return None if led or _is_head(after) else (start, last_capital + 1)
     return start, last_capital + 1
 
 
@@ -315,6 +317,8 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return before in words.DETERMINERS - {"that"}
     if n == 0 or before in words.PREPOSITIONS - {"to"}:
         return True
+    if n == 1 and low(tokens, 2) in words.AUXILIARIES | words.BE:
+        return True  # "New rules were", "Court reports are"
     if before in words.PRONOUNS | {"who", "which", "to", "and"} or is_filler(tokens[n - 1]):
         return False
     if tokens[n - 1].text.endswith(("'s", "’s", "'", "’")) or before in words.DETERMINERS:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.speech import direct, words
 from claims.speech.frames import Frame, frames
-from claims.speech.phrases import main_subject
+from claims.speech.phrases import has_name, main_subject, noun_phrase
 from claims.speech.said import Reading, Reported, Said
 from claims.speech.speakers import Resolver, Speaker
 from claims.speech.units import Token, Unit, units
@@ -106,14 +106,16 @@ class _Reader:
             self._last_spoke = said
             return
         frame = governing(unit.tokens, n, list(speakers))
-        if frame:
+        if frame and frame.kind == "noun" and _is_judged(unit.tokens, n, found):
+            said = _labelled(said, found)
+        elif frame:
             said = _with(said, unit, frame, speakers[frame])
         elif said.alone and n and unit.tokens[n - 1].text == ":":
             said = self._by_subject(said)
         elif said.alone:
             said = self._by_place(said, following)
         else:
-            said = _labelled(self._by_subject(said), found)
+            said = _labelled(self._by_subject(self._owned(said)), found)
         self.said.append(said)
         if said.speaker and (said.cue or said.alone):
             self._last_spoke = said
@@ -153,19 +155,36 @@ class _Reader:
         return unit.tokens[0].quote is not None and bool(self._frames(unit))
 
     def _by_subject(self, said: Said) -> Said:
-        """A fragment in a sentence without a word of saying: perhaps its subject's words."""
-        subject = main_subject(said.unit.tokens, said.token)
+        """A fragment in a sentence without a word of saying: perhaps its subject's words.
+
+        Else, where it closes its sentence, perhaps those of who spoke just before: “We won.” The
+        rival’s “time is up.”
+        """
+        tokens = said.unit.tokens
+        subject = main_subject(tokens, said.token)
+        if subject is not None:
+            speaker = self.resolver.resolve(said.unit, subject)
+            if speaker.person_id is not None:
+                return dataclasses.replace(said, speaker=speaker, inherited=True)
         last = self._last_spoke
-        if subject is None:
-            same = said.token == 0 and last and last.unit.paragraph == said.unit.paragraph
-            return (
-                dataclasses.replace(said, speaker=last.speaker, inherited=True)
-                if same and last
-                else said
-            )
-        speaker = self.resolver.resolve(said.unit, subject)
-        known = speaker.person_id is not None
-        return dataclasses.replace(said, speaker=speaker, inherited=True) if known else said
+        goes_on = said.token == 0 or (said.token == len(tokens) - 1 and _is_sentence_s_end(said))
+        if goes_on and last and last.unit.paragraph == said.unit.paragraph:
+            return dataclasses.replace(said, speaker=last.speaker, inherited=True)
+        return said
+
+    def _owned(self, said: Said) -> Said:
+        """With the person whose name in the possessive stands right before the stretch."""
+        end = said.token
+        tokens = said.unit.tokens
+        if end == 0 or tokens[end - 1].text[-2:] not in ("'s", "’s", "s'", "s’"):
+            return said
+        start = end - 1
+        while start > 0 and tokens[start - 1].capitalised:
+            start -= 1
+        if start and start == end - 1 and tokens[start - 1].low in words.DETERMINERS:
+            start -= 1
+        owner = self.resolver.resolve(said.unit, (start, end), subject=False)
+        return dataclasses.replace(said, owner=owner)
 
     def _announce(
         self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
@@ -184,7 +203,9 @@ class _Reader:
     def _note_documents(
         self, unit: Unit, found: tuple[Frame, ...], speakers: dict[Frame, Speaker]
     ) -> None:
-        """As "Ms. Ito wrote in a letter" tells whose words are what "the letter" says later."""
+        """As "Ms. Ito wrote in a letter", "a statement by the port" tell whose words are what "the
+        letter", "the statement" says later."""
+        self._note_makers(unit)
         author = next((speakers[f] for f in found if f in speakers and f.kind == "say"), None)
         if author is None or author.name is None:
             return
@@ -192,6 +213,16 @@ class _Reader:
         for before, token in itertools.pairwise(unit.tokens[opening : opening + 8]):
             if token.low in words.DOCUMENTS and before.low not in ("the", "that", "this"):
                 self.resolver.wrote(token.low, author)
+
+    def _note_makers(self, unit: Unit) -> None:
+        for n, token in enumerate(unit.tokens):
+            if token.low in words.SIGNED and n + 1 < len(unit.tokens):
+                maker = None
+                if unit.tokens[n + 1].low in ("by", "from"):
+                    maker = noun_phrase(unit.tokens, n + 2)
+                if maker and has_name(unit.tokens, *maker):
+                    speaker = self.resolver.resolve(unit, maker, subject=False)
+                    self.resolver.wrote(token.low, speaker)
 
     # -- reported speech ----------------------------------------------------------------------
 
@@ -252,16 +283,30 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
     earlier = [
         f
         for f in found[max(0, place - _NEIGHBOURS) : place]
-        if f.kind != "byline"
-        and not (f.source and f.source[0] > n and not tokens[f.cue].low.endswith("ing"))
+        if f.kind != "byline" and not (f.source and f.source[0] > n and not _leads(tokens, f))
     ]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
     if strong:
         return strong[-1]
-    closing = [f for f in later if f.left > 0 and tokens[f.left - 1].text in {",", *words.DASHES}]
+    closing = [f for f in later if _closes_sentence(tokens, f)]
     if closing:
         return closing[0]
     return earlier[-1] if earlier else None
+
+
+def _leads(tokens: tuple[Token, ...], frame: Frame) -> bool:
+    """As "Calling it “unfit,” Ms. Ito", "Called “unfit” by Ms. Ito": the source comes later."""
+    assert frame.source is not None
+    return tokens[frame.cue].low.endswith("ing") or tokens[frame.source[0] - 1].low == "by"
+
+
+def _closes_sentence(tokens: tuple[Token, ...], frame: Frame) -> bool:
+    """As "…, she said", also behind words of rank: "…, police spokesman Capt. Jo Ito said"."""
+    left = frame.left
+    if left and tokens[left - 1].low in words.ROLES:
+        while left > max(0, frame.left - 6) and tokens[left - 1].is_word:
+            left -= 1
+    return left > 0 and tokens[left - 1].text in {",", *words.DASHES}
 
 
 def _follows(tokens: tuple[Token, ...], after: int, frame: Frame) -> bool:
@@ -289,6 +334,17 @@ def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
         kind=frame.kind,
         near=max(0, near),
     )
+
+
+def _is_judged(tokens: tuple[Token, ...], n: int, found: tuple[Frame, ...]) -> bool:
+    """As in "the statement was labelled “false”": nobody is named who labels it so."""
+    return any(f.source is None and f.cue_end == n and f.lemma in direct.VERDICTS for f in found)
+
+
+def _is_sentence_s_end(said: Said) -> bool:
+    """Whether the words in marks are several and close their sentence."""
+    held = said.unit.tokens[said.token].text.rstrip("\"”’'»")
+    return held[-1:] in {*".?!"} and len(held.split()) >= 4
 
 
 def _labelled(said: Said, found: tuple[Frame, ...]) -> Said:

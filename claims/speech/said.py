@@ -19,7 +19,8 @@ class Said:
 
     ``alone``: it is a sentence by itself, or all but its tag ("…," she said); else a fragment.
     ``cue`` is the word of saying (None when place alone tells the speaker), ``near`` the number of
-    tokens between that word and the stretch, ``kind`` the class of the cue.
+    tokens between that word and the stretch, ``kind`` the class of the cue. ``owner`` is who has
+    what the stretch names: "Ms. Ito’s “simple truths”".
     """
 
     quote: QuoteSpan
@@ -32,6 +33,7 @@ class Said:
     kind: str | None = None
     near: int = 0
     inherited: bool = False
+    owner: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

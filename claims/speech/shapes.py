@@ -16,7 +16,9 @@ _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
 _AGED = re.compile(r"[\w-]+-year-old")
 _MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
 _OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
+_BEFORE_ARTICLE = frozenset("all and as both but half or such than who whose".split())
 _FEW = frozenset("one two three four five six seven eight nine ten 10 11 12 13 14 15".split())
+_MOST_NAMESAKES = 6
 _JOINS = frozenset("of and the for & y".split())
 
 
@@ -24,6 +26,20 @@ def without_participle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """As in "a report" of "a report released (last year)"."""
     cut = len(tokens) > 2 and tokens[-1].low.endswith("ed") and not tokens[-1].capitalised
     return tokens[:-1] if cut else tokens
+
+
+def without_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """As in "state television" of "state television showed the crowds": an article or "her" in the
+    middle, behind no preposition, stands behind a verb; in "a move the port (termed)" it opens the
+    subject."""
+    for n in range(2, len(tokens)):
+        before = tokens[n - 1]
+        if tokens[n].low not in words.DETERMINERS | words.POSSESSIVES or not before.is_word:
+            continue
+        joined = before.low in words.PREPOSITIONS | _BEFORE_ARTICLE or before.capitalised
+        if not joined:
+            return tokens[n:] if n == 2 and tokens[0].low in words.DETERMINERS else tokens[: n - 1]
+    return tokens
 
 
 def singular(noun: str) -> str:
@@ -138,9 +154,9 @@ def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:
     return heads[-1] in _MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
 
 
-def full_names(text: str) -> dict[str, str]:
-    """The first name in full for each last word: "Nadeau" → "Bertin Nadeau". One pass."""
-    found: dict[str, str] = {}
+def full_names(text: str) -> dict[str, list[str]]:
+    """The names in full for each last word, in order: "Nadeau" → "Bertin Nadeau". One pass."""
+    found: dict[str, list[str]] = {}
     for match in _FULL_NAME.finditer(text):
         held = match.group().split()
         while len(held) > 2 and held[0].lower() in _OPENING:
@@ -148,7 +164,9 @@ def full_names(text: str) -> dict[str, str]:
         name = without_honorific(" ".join(held))
         given = [word.lower() for word in name.split()[:-1]]
         if may_be_a_person(name) and not any(w in _OPENING or w in words.ROLES for w in given):
-            found.setdefault(held[-1].lower(), name)
+            known = found.setdefault(held[-1].lower(), [])
+            if name not in known and len(known) < _MOST_NAMESAKES:
+                known.append(name)
     return found
 
 

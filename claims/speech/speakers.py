@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.people import Person, lexicon
 from claims.speech import bodies, shapes, words
+from claims.speech.phrases import main_subject
 from claims.speech.units import Token, Unit
 
 if TYPE_CHECKING:
@@ -51,16 +52,19 @@ class Resolver:
 
     document: Document
     _topics: list[tuple[int, int]] = field(default_factory=list)  # (offset, person id)
+    _subjects: list[int] = field(default_factory=list)  # who spoke, or opened a sentence
     _gender: dict[int, str] = field(default_factory=dict)
     _bodies: dict[str, str] | None = None  # by kind
     _strangers: dict[str, Person] = field(default_factory=dict)  # by surname in lower case
     _by_number: dict[int, Person] = field(default_factory=dict)  # strangers; below zero
+    _bearers: dict[str, set[int]] | None = None  # persons by surname
     _no_persons: frozenset[str] = frozenset()
-    _full_names: dict[str, str] = field(default_factory=dict)
+    _full_names: dict[str, list[str]] = field(default_factory=dict)
     _holders: dict[str, set[int]] | None = None  # persons by a word of their office
     _offices: dict[int, list[set[str]]] = field(default_factory=dict)  # by person
     _beside: dict[int, frozenset[str]] = field(default_factory=dict)  # words, by person
     _last_body: str | None = None
+    _firms: dict[str, str] | None = None  # names in full by their first words
     _said_so: dict[str, str] = field(default_factory=dict)  # bodies by their last word
     _documents: dict[str, Speaker] = field(default_factory=dict)  # who wrote "the letter"
     _latest: Speaker | None = None  # the same, someone unnamed included
@@ -83,7 +87,10 @@ class Resolver:
         """
         mentions = self._outside_quotes(unit)
         if mentions and not self._goes_on(unit, mentions[0]):
-            self._remember(mentions[0].span.start, mentions[0].person_id)
+            first = self._meant(mentions[0])
+            self._remember(mentions[0].span.start, first)
+            if (mentions[0].start or mentions[0].span.start) <= unit.span.start:
+                self._note_subject(first)
 
     def _goes_on(self, unit: Unit, mention: PersonMention) -> bool:
         """Whether a pronoun for someone else stands before the unit's first name."""
@@ -94,12 +101,13 @@ class Resolver:
 
     def resolve(self, unit: Unit, source: tuple[int, int], subject: bool = True) -> Speaker:
         """Whom the tokens ``source`` name; a ``subject`` is what later pronouns may mean."""
-        tokens = shapes.without_participle(unit.tokens[source[0] : source[1]])
+        tokens = shapes.without_participle(shapes.without_verb(unit.tokens[source[0] : source[1]]))
         span = Span(tokens[0].start, tokens[-1].end)
         text = " ".join(self.document.text[span.start : span.end].split())
         speaker = self._resolve(unit, tokens, span, text)
         if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
+            self._note_subject(speaker.person_id)
         if speaker.name and speaker.person_id is None and subject:
             self._last_body = speaker.name
             if speaker.name[0].isupper():
@@ -128,7 +136,7 @@ class Resolver:
             return None
         if self._is_possessive(mentions[0]):
             return None
-        person = self._person(mentions[0].person_id)
+        person = self._person(self._meant(mentions[0]))
         return Speaker(mentions[0].text, self._full(person), person.id)
 
     def topic(self) -> Speaker | None:
@@ -153,6 +161,8 @@ class Resolver:
         if opens_unit and shapes.is_common(tokens):
             return self._described(tokens, span, text)
         if shapes.looks_like_a_name(tokens):
+            if firm := self._firm(text):
+                return Speaker(text, firm)
             return self._unlisted(text, shapes.without_article(shapes.without_role(tokens, text)))
         if shapes.names_an_owner(tokens):
             return Speaker(text, shapes.without_article(text))
@@ -181,14 +191,48 @@ class Resolver:
         if len(mentions) > 1 and any(t.low == "and" for t in tokens):
             names = list(dict.fromkeys(self._person(m.person_id).name for m in mentions))
             return Speaker(text, " and ".join(names), mentions[0].person_id)
-        return Speaker(text, self._full(self._person(last.person_id)), last.person_id)
+        person = self._person(self._meant(last))
+        return Speaker(text, self._full(person), person.id)
 
     def _full(self, person: Person) -> str:
         """The name in full, also where only the article's other words give it."""
         if " " in person.name:
             return person.name
-        full = self._full_names.get(person.name.lower(), person.name)
-        return person.name if full in self._no_persons else full
+        return self._in_full(person.name, self._gender_of(person)) or person.name
+
+    def _in_full(self, surname: str, gender: str | None) -> str | None:
+        """The first name in full that ends so and may be a man's or a woman's, as told."""
+        for name in self._full_names.get(surname.lower(), ()):
+            given = lexicon.given(name.split()[0])
+            differs = given is not None and {given.gender, gender} == {"m", "f"}
+            if not differs and name not in self._no_persons:
+                return name
+        return None
+
+    def _meant(self, mention: PersonMention) -> int:
+        """Who is meant by a surname that several persons bear: who spoke last, else who was
+        spoken of at a sentence's head."""
+        named = mention.person_id
+        if " " in mention.text:
+            return named
+        alike = self._namesakes().get(self._person(named).surname.lower(), ())
+        if len(alike) < 2:
+            return named
+        honorific = lexicon.title((mention.honorific or "").lower().rstrip("."))
+        for person_id in reversed(self._subjects):
+            gender = self._gender_of(self._person(person_id))
+            differs = honorific is not None and {gender, honorific.gender} == {"m", "f"}
+            if person_id in alike and not differs:
+                return person_id
+        return named
+
+    def _namesakes(self) -> dict[str, set[int]]:
+        if self._bearers is None:
+            self._bearers = {}
+            for person in self.document.context.people.persons:
+                if " " in person.name:
+                    self._bearers.setdefault(person.surname.lower(), set()).add(person.id)
+        return self._bearers
 
     def _unlisted(self, text: str, name: str) -> Speaker:
         """Someone whom the list of persons lacks: known from here on, for "she" and "Ms. Ito"."""
@@ -196,8 +240,9 @@ class Resolver:
         stranger = self._strangers.get(bare.split()[-1].lower())
         if stranger and (" " not in bare or bare == stranger.name):
             return Speaker(text, stranger.name, stranger.id)
-        if " " not in bare and bare != name and bare.lower() in self._full_names:
-            bare = self._full_names[bare.lower()]
+        if " " not in bare and bare != name:
+            title = lexicon.title(name.split()[0].lower().rstrip("."))
+            bare = self._in_full(bare, title.gender if title else None) or bare
         if " " not in bare or not shapes.may_be_a_person(bare) or bare in self._no_persons:
             return Speaker(text, name)
         stranger = Person(-1 - len(self._strangers), bare, None, ())
@@ -210,6 +255,8 @@ class Resolver:
             pronoun = "he"
         elif pronoun == "her":
             pronoun = "she"
+        if pronoun in ("it", "its") and (body := self._body_before(unit, span)):
+            return Speaker(text, body.name)
         if pronoun not in _GENDER:
             known = self._latest if pronoun in ("they", "it", "their", "its") else None
             if known and (known.person_id is None or pronoun in ("they", "their")):
@@ -227,6 +274,24 @@ class Resolver:
         self._gender.setdefault(person.id, _GENDER[pronoun])
         return Speaker(text, self._full(person), person.id)
 
+    def _body_before(self, unit: Unit, span: Span) -> Speaker | None:
+        """The body that opens the sentence, as in "The ministry wavered when it said", if any."""
+        n = next(k for k, t in enumerate(unit.tokens) if t.end >= span.end)
+        subject = main_subject(unit.tokens, n)
+        if subject is None or subject[1] > n:
+            return None
+        tokens = unit.tokens[subject[0] : subject[1]]
+        span = Span(tokens[0].start, tokens[-1].end)
+        if shapes.is_pronoun(tokens) or self._mentions_in(span):
+            return None
+        text = " ".join(self.document.text[span.start : span.end].split())
+        heads = shapes.head_words(tokens)
+        named = text in self._no_persons or text in self._firm_names()
+        if not named and not (heads and heads[-1] in words.BODY_NOUNS | bodies.VAGUE):
+            return None
+        body = self._resolve(unit, tokens, span, text)
+        return body if body.name and body.person_id is None else None
+
     def _is_someone(self, tokens: tuple[Token, ...]) -> bool:
         """One person without a name: "an official at the port", not "officials", not "the port"."""
         heads = shapes.head_words(tokens)
@@ -241,7 +306,7 @@ class Resolver:
         for mention in self._outside_quotes(unit):
             if mention.span.end > span.start:
                 return None
-            person = self._person(mention.person_id)
+            person = self._person(self._meant(mention))
             if self._fits(person, pronoun) and not self._is_possessive(mention):
                 return person
         return None
@@ -307,8 +372,9 @@ class Resolver:
             if any(t.capitalised for t in tokens[1:]) or heads[-1] == "police":
                 return Speaker(text, shapes.without_article(text))
             return Speaker(text, None)
+        anonymous = bool(heads) and shapes.singular(heads[-1]) in words.ROLES
         if any(t.capitalised for t in tokens[1:]):
-            return Speaker(text, shapes.without_article(text), anonymous=head in words.ROLES)
+            return Speaker(text, shapes.without_article(text), anonymous=anonymous)
         crowd = bool(heads) and shapes.is_crowd(tokens, heads)
         return Speaker(text, text if crowd else None, anonymous=not crowd and head in words.ROLES)
 
@@ -383,6 +449,15 @@ class Resolver:
             return self._bodies[head]
         return self._last_body if head in bodies.VAGUE else self._said_so.get(head)
 
+    def _firm(self, text: str) -> str | None:
+        """The firm's name in full that a part of it stands for."""
+        return self._firm_names().get(shapes.without_article(text))
+
+    def _firm_names(self) -> dict[str, str]:
+        if self._firms is None:
+            self._firms = bodies.firms(self.document.text)
+        return self._firms
+
     def _mentions_in(self, span: Span) -> list[PersonMention]:
         mentions = self.document.context.people.mentions(self.document.field)
         first = bisect.bisect_left(mentions, span.start, key=lambda m: m.span.start)
@@ -400,6 +475,10 @@ class Resolver:
     def _remember(self, offset: int, person_id: int) -> None:
         self._topics.append((offset, person_id))
         del self._topics[:-_MEMORY]
+
+    def _note_subject(self, person_id: int) -> None:
+        self._subjects.append(person_id)
+        del self._subjects[:-_MEMORY]
 
     def _person(self, person_id: int) -> Person:
         if person_id < 0:

@@ -16,6 +16,7 @@ from claims.speech.phrases import (
     noun_phrase,
     phrase_ending_at,
 )
+from claims.speech.shapes import singular
 from claims.speech.units import Token
 from claims.speech.verbs import Verb
 
@@ -140,11 +141,28 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
         head = head_of(tokens, start, end)
         if head is None or tokens[head[0]].low in words.INDEFINITE:
             continue
+        if named := _described_by(tokens, start, pieces[k + 1 : k + 2]):
+            return named
         if has_name(tokens, *head) or tokens[head[0]].low in words.PRONOUNS:
             return head
         if not is_last and tokens[head[0]].low in words.DETERMINERS:
             return head
     return None
+
+
+def _described_by(
+    tokens: tuple[Token, ...], start: int, before: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The name that a piece such as "founder of Brightline", "a member of Unite" stands behind."""
+    opening = tokens[start]
+    describes = opening.low in ("a", "an", "now") or (
+        not opening.capitalised and singular(opening.low) in words.ROLES
+    )
+    if not describes or not before:
+        return None
+    first, end = before[0]
+    head = head_of(tokens, _after_boundary(tokens, first, end), end)
+    return head if head and head[1] == end and _is_person_like(tokens, *head) else None
 
 
 def _after_boundary(tokens: tuple[Token, ...], start: int, end: int) -> int:
@@ -157,6 +175,8 @@ def _after_boundary(tokens: tuple[Token, ...], start: int, end: int) -> int:
 def _is_person_like(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A bare name of two words or more, or one with an honorific: "Jo Ito", "Mr. Ito"."""
     held = [t for t in tokens[start:end] if t.is_word]
+    if any(t.text == "&" or t.low.strip(".") in words.FIRMS for t in tokens[start:end]):
+        return False
     if not held or not all(t.capitalised or t.low in words.PARTICLES for t in held):
         return False
     return len(held) >= 2 and held[-1].low.strip(".") not in words.STATES_SHORT
