@@ -9,7 +9,7 @@ from claims.document import Context
 from claims.figures import Figure, names, stems
 from claims.model import Claim, QuantityValue
 
-_NOUNS = r"(?: [\w’-]+){0,4}"
+_NOUNS = r"(?: [\w’-]+){0,5}"
 # What a figure counts when the verb tells more than the noun: "killed 12", "12 people were killed".
 _BEFORE = {
     "dead": re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context
@@ -22,7 +23,7 @@ from claims.model import (
     Modality,
     Severity,
 )
-from claims.reckoning import deeds, years
+from claims.reckoning import deeds, sequence, years
 from claims.temporal import bounds, wording
 
 _NOUNS = {
@@ -34,6 +35,10 @@ _NOUNS = {
     "state_visit": "visit",
     "summons": "summons",
 }
+_RECKONED = (years.find, deeds.find, sequence.find)
+# What two states seldom do twice.
+_LASTING = frozenset({"ties_severed", "ties_restored", "embassy_closure", "annexation"})
+_POINTS_BACK = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: \w+){0,2} $")
 # A mention more makes no news; beyond this many dates of one event none is compared.
 _COMPARED = 12
 
@@ -46,7 +51,8 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
             mentions[claim.same_as or claim.id].append(claim)
     for told in mentions.values():
         yield from _first_conflict(told[:_COMPARED])
-    for message, items in (*years.find(context, claims), *deeds.find(context, claims)):
+    yield from _broken_twice(context, claims)
+    for message, items in (told for find in _RECKONED for told in find(context, claims)):
         yield Finding(FindingType.DATE_CONFLICT, Severity.MEDIUM, message, items)
 
 
@@ -56,6 +62,39 @@ def _first_conflict(told: Sequence[Claim]) -> Iterator[Finding]:
             if one is not other and (message := _conflict(one, other)):
                 yield _finding(message, one, other)
                 return
+
+
+def _broken_twice(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """ "Bolivia cut its ties with Malta in 2011 … The break, in 2009": one act with two years.
+
+    The second mention must point back ("the break"): states break with one another more than once.
+    """
+    first: dict[tuple[str, frozenset[str]], tuple[Claim, int]] = {}
+    told: set[tuple[str, frozenset[str]]] = set()
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, EventValue) or value.event not in _LASTING or not value.date:
+            continue
+        sides = frozenset(
+            party.code for party in (value.actor, value.target) if party and party.code
+        )
+        year = re.match(r"[12]\d{3}", value.date.timex)
+        if year is None or not sides or claim.modality is not Modality.ASSERTED:
+            continue
+        before = next((k for k in first if k[0] == value.event and k[1] & sides), None)
+        if before is None:
+            first[value.event, sides] = (claim, int(year.group()))
+            continue
+        one, then = first[before]
+        text = context.document(claim.field).text
+        back = _POINTS_BACK.search(
+            text, max(claim.sentence.start, claim.span.start - 30), claim.span.start
+        )
+        fits = before[1] <= sides or sides <= before[1]
+        if back and fits and 0 < abs(then - int(year.group())) <= 5 and before not in told:
+            told.add(before)
+            what = _NOUNS.get(value.event, value.event)
+            yield _finding(f"The {what} is dated {then}, but also {year.group()}.", one, claim)
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -27,6 +27,7 @@ from claims.model import (
 from claims.people import lexicon, twins
 from claims.people.spelling import distance, folded
 from claims.quantities.numerals import numerals
+from claims.reckoning import opening, tolls
 from claims.reckoning.births import age_in
 from claims.same_figure import Told, told
 
@@ -34,7 +35,9 @@ _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
 _SHORTEST_NAME = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
-_YEARS, _HOURS, _DAYS, _MONTHS = (re.compile(p) for p in (r"P\d+Y", r"PT\d+H", r"P\d+D", r"P\d+M"))
+_LENGTHS = tuple(
+    re.compile(rf"P{unit}") for unit in (r"\d+Y", r"T\d+H", r"\d+D", r"\d+M", r"T\d+M", r"\d+W")
+)
 _PART = re.compile(r" of (?:them|whom|which)\b")  # "two of them badly": not all that there are
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = ("s", "es", "n", "d", "ed", "r", "er", "i", "y", "e", "ns", "an", "ian", "al", "ly")
@@ -45,7 +48,13 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     if "headline" not in fields or "body" not in fields:
         return
     headline, body = fields["headline"], fields["body"]
-    yield from _figures(context, claims, headline, body)
+    told_of: set[str] = set()
+    for finding in _figures(context, claims, headline, body):
+        told_of.update(finding.items[:1])
+        yield finding
+    for message, items in opening.find(context, claims):
+        if items[0] not in told_of:
+            yield Finding(FindingType.HEADLINE_MISMATCH, Severity.HIGH, message, items)
     yield from _pairs(claims, headline, body)
     yield from _ages(context, claims, headline, body)
     yield from _names(context, claims, headline, body)
@@ -65,11 +74,15 @@ def _figures(
         item = told(context, head)
         if any(_agrees(head, number) for number in _said(claims, body, bodies, item)):
             continue
+        totals = [
+            b for b in bodies if item and b.key == item.key and tolls.is_total(body, b.figure)
+        ]
         keyed = {b.figure.number for b in bodies if item and b.key == item.key}
         rivals = [b for b in bodies if item and _same_thing(item, b, lone=len(keyed) == 1)]
+        rivals = totals if item and item.key in _FATES and totals else rivals
         if not item or not rivals or len({b.figure.number for b in rivals}) > 1:
             continue
-        same_key = [b.figure.number for b in bodies if b.key == item.key][:12]
+        same_key = [b.figure.number for b in bodies if b.key == item.key and b not in totals][:12]
         if _adds_up(head, same_key):
             continue
         yield Finding(
@@ -153,7 +166,8 @@ def _same_thing(head: Told, other: Told, *, lone: bool) -> bool:
         return False
     if head.key in _FATES:
         return True
-    if head.figure.unit != other.figure.unit:
+    low, high = sorted((head.figure.number, other.figure.number))
+    if head.figure.unit != other.figure.unit or high > 10 * low:
         return False
     shared = len(head.stems & other.stems)
     counted = head.figure.unit is not None and not head.figure.unit.isupper()
@@ -300,7 +314,15 @@ def _length(context: Context, head: Claim, others: Sequence[Claim]) -> Iterator[
     body, count = context.body, _count(head)
     anchor = context.anchor.date
     years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", body.text)]
-    said = {float(numeral.value) for numeral in numerals(body.text)}
+    shape = _shape(head)
+    lengths = [
+        t for t in body.timexes if t.type == "DURATION" and not (shape and shape.fullmatch(t.value))
+    ]
+    said = {
+        float(n.value)
+        for n in numerals(body.text)
+        if not any(t.start <= n.start < t.end for t in lengths)
+    }
     if count in said or (anchor and any(abs(anchor.year - y - count) <= 1 for y in years)):
         return
     lead = body.sentences[min(1, len(body.sentences) - 1)].end
@@ -322,7 +344,7 @@ def _count(claim: Claim) -> int:
 
 def _shape(claim: Claim) -> re.Pattern[str] | None:
     return next(
-        (p for p in (_DAY, _YEAR, _YEARS, _HOURS, _DAYS, _MONTHS) if p.fullmatch(_timex(claim))),
+        (p for p in (_DAY, _YEAR, *_LENGTHS) if p.fullmatch(_timex(claim))),
         None,
     )
 

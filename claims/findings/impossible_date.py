@@ -72,9 +72,13 @@ _WAS = re.compile(
     r"|was signed|were signed|was elected|was appointed|was arrested|was published|was released"
     r"|were held|was held|was sentenced|was convicted|began|broke out|ended|happened|occurred"
     r"|took place|took office|was passed|joined|married|retired|graduated|won|resigned|moved to"
+    r"|(?:was|were) (?:summoned|expelled|recalled|opened|struck|hit|shot|hurt|injured|held)"
+    r"|had (?:[a-z]+ly |already |been )?(?!been |to )\w+(?:ed|en|ght|ld|lt|nt)"
+    r"|(?:fell|arrived|landed|left|flew|struck|crashed|collapsed|exploded|summoned|expelled|fled)"
     r"|was \w+ing|were \w+ing|showed|found|was found|were found|was recorded|was painted"
     r"|was stolen)\b[^.;:]{0,60}$"
 )
+_CLOCK = re.compile(r"[ap]\.?m\b|:\d\d", re.I)
 # "last month, on May 5", "last Friday (March 26)"
 _JOINS = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(|,\s*", re.I)
 
@@ -194,9 +198,12 @@ def _range(claim: Claim) -> tuple[dt.date, dt.date] | None:
 def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     """ "will open in 2012" in an article of 2020; "died in 2031" in one of 2013."""
     span = _range(claim)
-    if span is None or not re.search(r"\b\d{4}$", claim.exact) or claim.field == "headline":
+    if span is None or claim.field == "headline":
         return None
     behind, ahead = span[1] < anchor, span[0] > anchor
+    if not re.search(r"\b\d{4}$", claim.exact):
+        behind, ahead = False, ahead and _is_near_day(claim, anchor)
+        ahead = ahead and not _tells_of_another_year(context, claim, anchor)
     if not (behind or ahead):
         return None
     document = context.document(claim.field)
@@ -213,6 +220,19 @@ def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     else:
         return None
     return f"“{claim.exact}” is put {side} the article of {when}."
+
+
+def _is_near_day(claim: Claim, anchor: dt.date) -> bool:
+    """A day of a month without its year, soon after the article: "on 24 November" on the 20th."""
+    written = re.search(r"\d", claim.exact) and re.search(r"[A-Z][a-z]{2}", claim.exact)
+    return bool(written) and not _CLOCK.search(claim.exact) and _is_certain(claim, anchor)
+
+
+def _tells_of_another_year(context: Context, claim: Claim, anchor: dt.date) -> bool:
+    """Whether the words before last named another year than the article's: a history."""
+    text = context.document(claim.field).text
+    years = re.findall(r"\b\d{4}\b", text[max(0, claim.span.start - 1500) : claim.span.start])
+    return bool(years) and years[-1] != str(anchor.year)
 
 
 def _wrong_side(words: str, claim: Claim, anchor: dt.date) -> str | None:

@@ -8,7 +8,6 @@ is telling a development, and is left alone.
 from __future__ import annotations
 
 import collections
-import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +16,6 @@ from claims.figures import Figure, figures, shown
 from claims.model import Claim, ClaimKind, Finding, FindingType, Severity
 from claims.reckoning import called_back
 from claims.same_figure import Told, same_day, same_place, told
-from claims.tables import table
 
 _FATES = frozenset(("dead", "hurt", "held", "missing", "expelled"))
 _NO_COUNTS = (ClaimKind.DATE, ClaimKind.PERSON_FACT)
@@ -29,7 +27,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     for document in context.documents:
         if document.field == "headline":
             continue
-        found = [f for f in figures(document, claims) if f.unit not in _measures()]
+        found = [f for f in figures(document, claims) if f.unit not in called_back.measures()]
         for figure in found[:_MOST_FIGURES]:
             if item := told(context, figure):
                 by_key[item.key].append(item)
@@ -42,22 +40,17 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
                 seen.add(finding.items)
                 yield finding
     for document in context.documents:
-        plain = [f for f in figures(document, claims) if f.unit not in _measures()]
+        every = figures(document, claims)
+        plain = [f for f in every if f.unit not in called_back.measures()]
         elsewhere = [c.span for c in claims if c.field == document.field and c.kind in _NO_COUNTS]
-        for first, again in called_back.find(document, plain, elsewhere):
+        told_again = called_back.find(document, plain, elsewhere)
+        for first, again in (*told_again, *called_back.measured(document, every)):
             both = (first.claim.id, again.claim.id)
             if both not in seen:
                 seen.add(both)
                 yield Finding(
                     FindingType.QUANTITY_CONFLICT, Severity.HIGH, _message(first, again), both
                 )
-
-
-@functools.cache
-def _measures() -> frozenset[str]:
-    """Units of measure and shares: an article gives many distances, each of another thing."""
-    rows = table("units")
-    return frozenset(row["unit"] for row in rows if row["kind"] in ("measure", "percent"))
 
 
 def _conflicts(items: Sequence[Told]) -> Iterator[Finding]:
@@ -109,5 +102,6 @@ def _finding(one: Told, two: Told) -> Finding:
 
 
 def _message(a: Figure, b: Figure) -> str:
-    what = f" {a.unit}" if a.unit and a.unit not in shown(a) and not a.unit.isupper() else ""
+    named = a.unit is None or a.unit.isupper() or a.unit in (*called_back.measures(), "magnitude")
+    what = "" if named or str(a.unit) in shown(a) else f" {a.unit}"
     return f"The article says {shown(a)}{what} in one place and {shown(b)} in another."

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her) ")
 # "director of the museum", "mayor since 2013": the head is what stands before
 _TAIL = re.compile(r",| (?:of|at|for|in|since|with|who|to|on|from|under|and a) ")
 _MOST_WORDS = 4
+_HEADS = frozenset({"president", "prime minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
         if person is None or person in double or person in told:
             continue
         if " " not in value.person.strip():
-            posts = frozenset(post for post in posts if not post.famous)
+            posts = frozenset(post for post in posts if not post.famous or _is_head(post, value))
         held = _Held(claim, value.office, posts)
         for group in sorted({post.group for post in posts}):
             before = first.setdefault((person, group), held)
@@ -69,6 +70,17 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
                     f"{person} is “{before.office}” in one place and “{value.office}” in another.",
                     (before.claim.id, claim.id),
                 )
+
+
+def _is_head(post: _Post, value: OfficeValue) -> bool:
+    """ "President Nyman" where Nyman is told to be prime minister: not of families of both."""
+    return post.name in _HEADS and value.person.strip() not in _of_both()
+
+
+@functools.cache
+def _of_both() -> frozenset[str]:
+    """Surnames of those who held both posts, and of more than one head of state or government."""
+    return frozenset(row["surname"] for row in table("two_heads"))
 
 
 def _is_of_another_year(context: Context, claim: Claim) -> bool:

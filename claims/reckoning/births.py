@@ -20,7 +20,11 @@ _OLDEST = 122
 _SOME_YEAR = 2000
 # "In 1951, when she was 21", "was 24 when he joined in 2021", "in 1950, at 20, she"
 _THEN = re.compile(r"\b(?:when|was|were|at|aged)\b[^.;]{0,30}$", re.I)
-_THEN_YEAR = re.compile(r"^[^.;]{0,60}?\b(?:in|of)\b[^.;]{0,14}$", re.I)
+_THEN_YEAR = re.compile(
+    r"^(?![^.;]*(?:, | )(?:and|but) [a-z]+(?:ed|ame|ent|ook|on|eft) )[^.;]{0,60}?"
+    r"\b(?:in|of)\b[^.;]{0,14}$",
+    re.I,
+)
 _YEAR_THEN = re.compile(r"^,? (?:when|at|aged|by)\b[^.;]{0,30}$", re.I)
 _BORN_ON = re.compile(r"[^.;()]{0,40}?\b(?:on|in|in the year)[ \n]$|[ \n]?\(?$")
 _WILL_BE = re.compile(r"\b(?:will|to) (?:be|turn) $|\bturns $")

@@ -7,6 +7,7 @@ anything but hours and ages, or is a sum of numbers that do: then it calls back 
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -15,9 +16,12 @@ from claims.document import Document
 from claims.figures import Figure, stem
 from claims.model import Span
 from claims.quantities.numerals import numerals
+from claims.tables import table
 
 # "all 31 survivors", "the six have", "those 14"
 _DEFINITE = re.compile(r"\b(?:the|all|all the|all of the|these|those)[ \n]$", re.IGNORECASE)
+# "her 1,200 members": of a noun that is told
+_OWNED = re.compile(r"\b(?:its|their|his|her)[ \n]$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|all the|all of the)[ \n]$", re.IGNORECASE)
 _CROWD = re.compile(r"\b(?:crowd|attendance|audience|gate) of $", re.IGNORECASE)
 _IN_FRONT = re.compile(r"\b(?:in front of|before|watched by|attended by|drew) $", re.IGNORECASE)
@@ -60,7 +64,8 @@ def find(
             continue
         before = document.text[max(0, figure.span.start - 12) : figure.span.start]
         crowd = _CROWD.search(document.text[max(0, figure.span.start - 16) : figure.span.start])
-        if not crowd and not _DEFINITE.search(before):
+        owned = figure.noun is not None and _OWNED.search(before)
+        if not crowd and not owned and not _DEFINITE.search(before):
             continue
         said = said or _Said(document, elsewhere)
         if said.before(figure.number, figure.span.start):
@@ -74,6 +79,55 @@ def find(
             continue
         if _is_slip(figure.number, rivals[0].number, bool(_ALL.search(before)) or bool(crowd)):
             yield rivals[0], figure
+
+
+# "the 160-kilometre road", "the magnitude-6.1 shock", "the 6.1-magnitude quake"
+_THE = re.compile(r"\bthe (?:magnitude[- ])?$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[- ]$|\bmeasur(?:ed|ing) (?:at )?$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b")
+
+
+def measured(document: Document, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """A measure called back with "the" and a hyphen, where one such measure alone was told before.
+
+    Args:
+        found: all figures of the field, in order of place.
+    """
+    text = document.text
+    kinds = [_measure(text, figure) for figure in found[:_MOST]]
+    for n, (figure, kind) in enumerate(zip(found, kinds, strict=False)):
+        if kind is None or not figure.exact:
+            continue
+        before = text[max(0, figure.span.start - 16) : figure.span.start]
+        joined = text[figure.span.start : figure.span.end + 1] + before[-1:]
+        if not _THE.search(before) or "-" not in joined:
+            continue
+        rivals = [f for f, k in zip(found[:n], kinds, strict=False) if k == kind]
+        values = {f.number for f in rivals}
+        if not values or figure.number in values or not all(f.exact for f in rivals):
+            continue
+        if len(values) > 1 and kind != "magnitude":
+            continue
+        nearest = min(rivals, key=lambda f: abs(f.number - figure.number))
+        low, high = sorted((figure.number, nearest.number))
+        turned = sorted(f"{low:g}") == sorted(f"{high:g}")
+        if turned or high - low <= (1 if kind == "magnitude" else 0.1 * high):
+            yield nearest, figure
+
+
+def _measure(text: str, figure: Figure) -> str | None:
+    """What is measured: "magnitude", or the unit of a measure."""
+    before = text[max(0, figure.span.start - 16) : figure.span.start]
+    if _MAGNITUDE.search(before) or _MAGNITUDE_AFTER.match(text, figure.span.end):
+        return "magnitude" if figure.number < 11 else None
+    return figure.unit if figure.unit in measures() else None
+
+
+@functools.cache
+def measures() -> frozenset[str]:
+    """Units of measure and shares: an article gives many distances, each of another thing."""
+    rows = table("units")
+    return frozenset(row["unit"] for row in rows if row["kind"] in ("measure", "percent"))
 
 
 class _Said:
@@ -108,8 +162,9 @@ def _rivals(
         near = [f for f in plain if f.sentence.index >= first and f.number < 1000]
         return near[-1:]
     ours = _counted(document, figure)
-    alike = [f for f in plain if ours & _counted(document, f)] if ours else []
     fates = ours & set(_FATES)
+    ours = fates or ours
+    alike = [f for f in plain if ours & _counted(document, f)] if ours else []
     return [] if any(_is_another(document, f, fates) for f in alike) else alike
 
 
@@ -134,7 +189,7 @@ def _counted(document: Document, figure: Figure) -> frozenset[str]:
     nouns = {stem(words[0])} if words else set()
     if figure.noun:
         nouns.add(figure.noun)
-    return frozenset(found or nouns - _VAGUE)
+    return frozenset(found | (nouns - _VAGUE))
 
 
 _VAGUE = frozenset(

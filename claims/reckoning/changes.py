@@ -26,7 +26,7 @@ _W = r"(?: (?!(?:and|but|while|as|than)\b)[\w’'$%-]+)"
 # "$120 million from $110 million", "114p, against 120p", "€600 a month to €780"
 _LINK = re.compile(
     rf"{_W}{{0,4}},? (?:\(|—|– )?(?:up |down )?"
-    r"(?P<link>to|from|against|compared (?:with|to)|versus|on)"
+    r"(?P<link>to|from|against|compared (?:with|to)|versus|instead of|on)"
     rf"(?: the| an?| last year’s| its| their| some| previous| level| of| year){{0,3}} ",
     re.IGNORECASE,
 )
@@ -46,8 +46,23 @@ _THAN = re.compile(
     r"(?: the| an?| last year’s| its| their| usual| average| normal| of| previous){0,4} ",
     re.IGNORECASE,
 )
+# "$28 a share, 40 percent above Monday’s close of $20", "58, or 5 percent more than the 55"
+_SHARE_THAN = re.compile(
+    r",? (?P<way>above|below|(?:more|less|fewer|higher|lower|dearer|cheaper) than|up on|down on"
+    r"|up from|down from)(?: the| an?| last| its| their| [A-Z][a-z]+’s| [a-z]+’s| close| closing"
+    r"| price| level| record| average| usual| of| year’s| week’s| month’s| previous| earlier)"
+    r"{0,6} ",
+    re.IGNORECASE,
+)
+# "6 percent more, 53 crowns a loaf instead of 50"
+_MORE = re.compile(
+    r" (?:more|less|fewer|higher|lower|dearer|cheaper|up|down)(?:,|:| —| –| \() ?(?:or |to |at )?",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(rf"{_W}{{0,7}}(?:,| —| –| \() ?(?:or |that is |some )?(?:an? )?")
+_SHARE_STARTS = re.compile(r"(?: (?:an?|per) [a-z]+)?(?:,| —| –| \() ?(?:or |that is |some )?")
 _AND = re.compile(r"(?: [\w’'-]+){1,5},? (?:and|against|to) ")
+_PRICE = re.compile(r"\b(?:close|closing|price) of $")  # that of one share
 _PER = re.compile(r" (?:per|each|an?) (?!year|month|week|quarter|decade|day)\w")
 _MORE_THAN = re.compile(r" (?:more|fewer|less)\b[^,;.]* than\b")
 
@@ -68,7 +83,12 @@ def find(line: Line) -> Iterator[Slip]:
 def _share_of_change(line: Line, n: int) -> Iterator[Slip]:
     share = line.figures[n]
     for new, old, way in _ends(line, n):
-        if not way or not _are_amounts(new, old) or _is_per(line, new) != _is_per(line, old):
+        if not way or not _are_amounts(new, old):
+            continue
+        priced = old.unit is None or _PRICE.search(
+            line.text, max(0, old.span.start - 16), old.span.start
+        )
+        if not priced and _is_per(line, new) != _is_per(line, old):
             continue
         low, high = rounding.change(new, old, way)
         if rounding.fits(share, low, high):
@@ -100,6 +120,13 @@ def _ends(line: Line, n: int) -> Iterator[tuple[Figure, Figure, int]]:
         if link and link["link"].lower() != "on":
             new, old = (n - 1, n - 2) if link["link"].lower() == "to" else (n - 2, n - 1)
             yield figures[new], figures[old], _way(closes["way"])
+    starts = n >= 1 and n + 1 < len(figures) and _SHARE_STARTS.fullmatch(line.between(n - 1))
+    if starts and (than := _SHARE_THAN.fullmatch(line.between(n))):
+        yield figures[n - 1], figures[n + 1], _way(than["way"].replace("dearer", "higher"))
+    if n + 2 < len(figures) and (more := _MORE.fullmatch(line.between(n))):
+        link = _LINK.fullmatch(line.between(n + 1))
+        if link and link["link"].lower() not in ("to", "on"):
+            yield figures[n + 1], figures[n + 2], _way(more.group())
     if n >= 1 and n + 1 < len(figures) and (closes := _CLOSES.fullmatch(line.between(n - 1))):
         link = _LINK.fullmatch(line.between(n))
         if link and link["link"].lower() != "to":

@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.figures import Figure, shown
+from claims.figures import Figure, shown, stem
 from claims.model import Severity
 from claims.reckoning.line import Line, Slip
 from claims.reckoning.rounding import added, is_share, plain
 
 # "Of the 40 trains a day, 12 …", "Of these 14, ten …"
 _OF_THE = re.compile(
-    r"(?:^|[.;:,”\"(—–] ?)[Oo]f (?:the |these |those |all |its |their |his |her )(?:[a-z]+ )?$"
+    r"(?:^|[.;:,”\"(—–] ?)[Oo]f (?:the |these |those |all |its |their |his |her )?(?:[a-z]+ )?$"
 )
 _THEN = re.compile(r"(?: (?!and\b)[\w’'-]+){0,8},? (?:only |just )?")
 # "112 sheets, 70 of them in colour and 42 in black"
 _THEN_SOME = re.compile(r"(?: [\w’'-]+){1,7}(?:,| —| –|:|;| \() ?")
+# "a staff of 11, of whom seven will stay and five go"
+_OF_WHOM = re.compile(r"(?: [\w’-]+){0,5},? (?:of|out of) (?:whom|which|them) (?:only |just )?")
+# "35 lived; 20 of them are in hospital and the other 15 went home"
+_THE_OTHER = re.compile(
+    r" of (?:them|whom|which|those|these)\b[^.;:“”\"]{0,80}?(?:,| and|;|, and|, while) the "
+    r"(?:other|remaining) "
+)
 _OF_THEM = re.compile(r" of (?:them|which|whom|these|those)\b")
 # "All 31 survivors were brought ashore; 19 had gone home and 12 were …"
 _ALL = re.compile(r"\b(?:all|the|those|these|all the) $", re.IGNORECASE)
@@ -47,6 +54,8 @@ _DONT_KNOW = re.compile(
 )
 _MOVES = re.compile(r"\b(?:from|to|up|down|than|compared|against last|a year|rose|fell)\b")
 _PLAYED = re.compile(r"(?: [\w’-]+){0,1} (?:out )?of (?:(?:the|his|her|its|their) )?(?:[\w-]+ )?")
+_RESULT = re.compile(r"\b(won|drawn|drew|tied|lost|winning|drawing|losing) $", re.IGNORECASE)
+_GAMES = frozenset(map(stem, ("games", "matches", "tests", "fights", "bouts", "races")))
 _RESULTS = ({"draw", "tie"}, {"defeat", "losse", "loss", "los"}, {"win", "victori", "victory"})
 
 
@@ -54,6 +63,8 @@ def find(line: Line) -> Iterator[Slip]:
     for n in range(len(line) - 2):
         yield from _more_than_whole(line, n)
         yield from _games(line, n)
+        yield from _the_other(line, n)
+        yield from _results(line, n)
     yield from _poll(line)
 
 
@@ -83,7 +94,9 @@ def _opens(line: Line, n: int) -> bool:
     """Whether the figure at n is a whole whose parts are told next."""
     before, gap = line.before(n), line.between(n)
     if _OF_THE.search(before):
-        return bool(_THEN.fullmatch(gap))
+        return bool(_THEN.fullmatch(gap)) and not _OF_THEM.match(line.between(n + 1))
+    if _OF_WHOM.fullmatch(gap):
+        return True
     if _OF_THEM.match(line.between(n + 1)):
         return bool(_THEN_SOME.fullmatch(gap))
     return bool(_ALL.search(before) and _BREAK.fullmatch(gap))
@@ -91,6 +104,41 @@ def _opens(line: Line, n: int) -> bool:
 
 def _is_part(part: Figure, whole: Figure) -> bool:
     return part.exact and not is_share(part) and part.unit in (None, whole.unit)
+
+
+def _the_other(line: Line, n: int) -> Iterator[Slip]:
+    """Some of them and the others are all that there are."""
+    whole, some, others = line.figures[n : n + 3]
+    if not all(f.exact and not is_share(f) for f in (whole, some, others)):
+        return
+    if not _THE_OTHER.fullmatch(line.between(n + 1)) or len(line.between(n)) > 60:
+        return
+    total = some.number + others.number
+    alike = some.unit in (None, whole.unit) and others.unit in (None, whole.unit)
+    if alike and whole.unit and total != whole.number and some.number < whole.number:
+        yield Slip(
+            f"{added((some, others))} make {plain(total)}, not {shown(whole)}.",
+            (whole, some, others),
+            Severity.MEDIUM,
+        )
+
+
+def _results(line: Line, n: int) -> Iterator[Slip]:
+    """ "from 30 games, having won 17, drawn seven and lost six"."""
+    if n + 3 >= len(line):
+        return
+    played, *rest = line.figures[n : n + 4]
+    words = [_RESULT.search(line.before(k, 14)) for k in (n + 1, n + 2, n + 3)]
+    kinds = {match[1][0].lower() for match in words if match}
+    if played.noun not in _GAMES or not all(f.exact for f in (played, *rest)) or len(kinds) != 3:
+        return
+    total = sum(figure.number for figure in rest)
+    if total != played.number and len(line.between(n)) < 60:
+        yield Slip(
+            f"{added(rest)} make {plain(total)}, not {shown(played)}.",
+            (played, *rest),
+            Severity.MEDIUM,
+        )
 
 
 def _games(line: Line, n: int) -> Iterator[Slip]:

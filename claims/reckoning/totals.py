@@ -12,6 +12,9 @@ from claims.reckoning.rounding import added, plain
 
 # "12 people: five men and seven women", "12 people, five men and seven women,"
 _OPENS_PARTS = re.compile(r"(?: [\w’-]+){0,4}(?P<mark>:| ?—| –| -|,| \() ?")
+# "19 goals, 11 at home and eight away": parts told by where or whence alone
+_PLACED = re.compile(r" (?:from|in|at|to|on|by|for|against|away|abroad|home|under)\b")
+_MOST_PLACED = 1000
 _CREW = r"(?: an?(?: [\w-]+)? (?:crew|staff|team|band|party|group) of)"
 _NEXT_PART = re.compile(
     rf"(?: [\w’-]+){{0,6}}?(?:,| and|, and)(?: another| other| the other|{_CREW})? "
@@ -22,6 +25,7 @@ _IN_LIST = re.compile(r"(?:[:,(—–-]|\band) ?$")
 _IN_ALL = re.compile(r"(?: [\w’-]+){0,3},? (?:in all|altogether|in total|all told)\b")
 _TOTALS = re.compile(
     r"(?: [\w’-]+){1,4},? (?:for |or |making |with )?(?:an? )?(?:total|combined total) of "
+    r"|(?: [\w’-]+){1,4}, (?:as |when |while )?all (?:of the )?"
 )
 OPEN_LIST = re.compile(
     r"\b(?:includ\w*|among|mostly|some|others?|several|many|at least|more|such as|as well|plus"
@@ -59,12 +63,15 @@ def _parts_after(line: Line, n: int) -> tuple[Sequence[Figure], Figure | None]:
     opens = _OPENS_PARTS.fullmatch(line.between(n))
     if not opens or OPEN_LIST.search(line.between(n)):
         return (), None
-    if opens["mark"] == "," and _IN_LIST.search(line.before(n)):
-        return (), None
     last = _last_part(line, n + 1)
     if last is None:
         return (), None
     parts = line.figures[n + 1 : last + 1]
+    bare = all(p.unit is None and _PLACED.match(line.text, p.span.end) for p in parts)
+    if bare and opens["mark"] == "," and total.unit and total.number < _MOST_PLACED:
+        return parts, total
+    if opens["mark"] == "," and _IN_LIST.search(line.before(n)):
+        return (), None
     crew = re.search(rf"{_CREW} $", line.before(last))
     counted = parts[:-1] if crew and parts[-1].unit is None else parts
     persons = all(_is_person(f) for f in (total, *counted))
