@@ -20,6 +20,7 @@ _CLAUSE_END = CUES["clause_end"]
 _PREPOSITIONS = CUES["future_preposition"]
 _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
+_NOT_ANY_MORE = frozenset("originally initially first once".split())
 # Verbs that are plurals behind a number.
 _NOUNS_TOO = frozenset("plans hopes aims votes starts faces returns takes opens".split())
 # What a verb stands behind rather than a noun: "which starts", "he votes".
@@ -61,11 +62,43 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
+    if lead == "for" and _is_set_for(tokens, at - 1):
+        return AHEAD
     if lead == "to" and any(tokens.word(n) in CUES["put_off"] for n in range(at - 4, at)):
         return AHEAD
     if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
         return AHEAD
+    if seen is BACK and _hangs_on_a_plan(tokens, first):
+        return AHEAD
     return seen or _nearest_right(tokens, last)
+
+
+def _hangs_on_a_plan(tokens: Tokens, first: int) -> bool:
+    """ "would resign when the house met on Monday": its tense is only that of what was said.
+
+    Not "would have died if they had come", nor "would not say where he was when they came".
+    """
+    for n in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = tokens.word(n)
+        if word in _CLAUSE_END or tokens.symbols[n] == BREAK or word in CUES["strong_past"]:
+            return False
+        if word in _OPENS_A_CLAUSE:
+            return any(
+                tokens.word(m) in _PLANNED and tokens.word(m + 1) not in ("have", "not")
+                for m in range(max(0, n - _PLAN_REACH), n)
+            )
+    return False
+
+
+_OPENS_A_CLAUSE = frozenset("when if once until".split())
+_PLANNED = frozenset("would will likely ll expected due".split())
+_PLAN_REACH = 6
+
+
+def _is_set_for(tokens: Tokens, at: int) -> bool:
+    """ "predicted for May", "pencilled in for June"; not "originally planned for May"."""
+    at -= tokens.word(at) in ("in", "up")
+    return tokens.word(at) in CUES["set_for"] and tokens.word(at - 1) not in _NOT_ANY_MORE
 
 
 def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
@@ -95,17 +128,31 @@ def _nearest_right(tokens: Tokens, last: int) -> int:
 
 
 def _nearest(tokens: Tokens, places: range, weak: frozenset[str] = frozenset()) -> int:
+    """The first sign; "after" counts when there is no other: "will leave after the vote Friday"."""
+    otherwise = UNKNOWN
     for n in places:
         word = tokens.word(n)
         if not word or tokens.symbols[n] == BREAK:
-            return UNKNOWN
+            return otherwise
+        if word == "after" and places.step < 0 and tokens.word(n - 1) != "until":
+            if _has_happened(tokens, n + 1, places.start):
+                return BACK
+            otherwise = BACK
+            continue
         if word in _CLAUSE_END:
             if word == "." and _is_abbreviated(tokens, n):
                 continue
-            return UNKNOWN
+            return otherwise
         if word not in weak and (sign := _sign(tokens, n, word)):
             return sign
-    return UNKNOWN
+    return otherwise
+
+
+def _has_happened(tokens: Tokens, begin: int, last: int) -> bool:
+    """What stands behind "after": "being arrested Friday", "his conviction on Friday"."""
+    if tokens.word(begin).endswith("ing"):
+        return True
+    return any(tokens.word(n) in CUES["deed"] for n in range(begin, last + 1))
 
 
 def _is_abbreviated(tokens: Tokens, n: int) -> bool:
@@ -122,6 +169,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word in ("set", "forecast") and tokens.word(n + 1) not in ("to", "for"):
         return BACK
+    if before in _NOT_ANY_MORE and word in _FUTURE:
+        return UNKNOWN  # "originally scheduled for May"
     if word in _PLANS and tokens.word(n + 1) in _OF_A_PLAN:
         return UNKNOWN if before in _BE else BACK
     if _goes_by_a_timetable(tokens, n, word):

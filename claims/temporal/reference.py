@@ -14,6 +14,8 @@ _LONG_PAST_YEARS = 5
 _LONG_AGO_DAYS = 240
 _GOING_ON_DAYS = 45
 _TOO_COARSE_FOR = {"D": "MQSYEC", "W": "YEC", "2W": "YEC", "M": "YEC"}
+_SAME_SENTENCE_TOKENS = 20
+_SENTENCE_ENDS = frozenset(".;?!")
 _OPENINGS = frozenset(["In", "On", "By", "During", "Until", "Since"])
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
@@ -79,6 +81,23 @@ class Reference:
         going_on = calendar.make_day(self.point.year, month, day)
         near = going_on and 0 <= (going_on - self.point).days <= _GOING_ON_DAYS
         return self.point.year if near else None
+
+    def year_in_sentence(self, tokens: Tokens, first: int, month: int) -> int | None:
+        """The year named with the sentence's last month, if a later month follows at ``first``.
+
+        "sworn in in January 2017, and faces a vote in November": of 2017 too.
+        """
+        if self.anchor is None or self.point is None or self.grain not in ("M", "D"):
+            return None
+        if self.point.year == self.anchor.year or month <= self.point.month:
+            return None
+        gap = range(self.ended_at + 1, first)
+        if not 0 < len(gap) <= _SAME_SENTENCE_TOKENS:
+            return None
+        if tokens.raw(self.ended_at) != f"{self.point.year}":
+            return None
+        ends = any(tokens.word(n) in _SENTENCE_ENDS or tokens.symbols[n] == BREAK for n in gap)
+        return None if ends else self.point.year
 
     @property
     def story_year(self) -> int | None:

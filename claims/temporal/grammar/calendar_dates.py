@@ -39,7 +39,7 @@ _COUNTED = frozenset(
 )
 _AFTER_A_DAY = frozenset(
     "in at to by of for as with on and or when after before that but from until if because "
-    "while where since".split()
+    "while where since the a an his her its their".split()
 )
 
 
@@ -65,7 +65,16 @@ def _full_date(hit: Hit, reference: Reference) -> Reading | None:
     day = _day_number(hit["d"])
     if day is None:
         return None
-    return Reading("DATE", _value(written_year(hit), month_number(hit["m"]), day), edge(hit))
+    value = _value(written_year(hit), month_number(hit["m"]), day)
+    return Reading("DATE", value, edge(hit), first=_without_article(hit))
+
+
+def _without_article(hit: Hit) -> int:
+    """ "the 11 September attacks": the article is theirs; but "on the 11 September"."""
+    tokens, first = hit.tokens, hit.first
+    bare = tokens.word(first) == "the" and tokens.word(first + 1).isdigit()
+    modifies = hit.after.isalpha() and hit.after not in _AFTER_A_DAY | _PRONOUNS
+    return first + (bare and modifies and tokens.raw(hit.last + 1).islower())
 
 
 def _month_day(hit: Hit, reference: Reference) -> Reading | None:
@@ -73,9 +82,11 @@ def _month_day(hit: Hit, reference: Reference) -> Reading | None:
     if day is None or hit.after in _COUNTED or hit.tokens.word(hit.last + 1) == "%":
         return None
     if year := known_year(month, day, hit, reference):
-        return Reading("DATE", _value(year, month, day), moves=False)
+        value = _value(year, month, day)
+        return Reading("DATE", value, first=_without_article(hit), moves=False)
     value = _value(year_of_day(month, day, hit, reference), month, day)
-    return Reading("DATE", value, edge(hit), other_year(value, hit, reference))
+    readings = other_year(value, hit, reference)
+    return Reading("DATE", value, edge(hit), readings, first=_without_article(hit))
 
 
 def _days(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
@@ -171,6 +182,9 @@ def _near_month(hit: Hit, reference: Reference) -> Reading | None:
             return Reading("DATE", values[0], edge(hit), values)
     elif which in ("next", "coming", "upcoming"):
         year += month <= today.month
+        if day is None and (month - today.month) % 12 == 1:  # else it would be "next month"
+            values = _value(year + 1, month), _value(year, month)
+            return Reading("DATE", values[0], edge(hit), values)
     elif which == "following":
         year += month <= (reference.then or today).month
     elif month < today.month and looks(hit, reference) == AHEAD and today.month - month > 6:

@@ -21,6 +21,8 @@ def _clock(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if lexicon.DAYPARTS.get(hit["part"] or hit["part2"]) in ("AF", "EV", "NI") and time < "12:00":
         time = f"{int(time[:2]) + 12}{time[2:]}"
+    if time == "24:00" and hit.before == "after":
+        time = "00:00"  # "shortly after midnight Friday": as that day begins
     date = _date_of(hit, reference)
     return Reading("TIME", f"{date}T{time}")
 
@@ -145,15 +147,17 @@ _DATE = (
 RULES = (
     Rule(
         "clock",
-        "t=CLOCK ( zone=TIMEZONE time|daylight? time? )? ( local time )? "
-        "( in the|this part=DAYPART | which=this part=DAYPART | which=last part=night|evening | "
-        f"at part=night )? {_DATE}",
+        "t=CLOCK ( zone=TIMEZONE time|daylight? time? | zone=( e|c|m|p . s|d? .? t ) )? "
+        "( local time )? ( in the|this part=DAYPART | which=this part=DAYPART | "
+        f"which=last part=night|evening | at part=night )? {_DATE}",
         _clock,
         {
             "at 5 p.m. EST Monday": "2021-03-15T17:00",
             "at 15:00 GMT Saturday": "2021-03-13T15:00",
             "at 9:30 a.m. they": "2021-03-18T09:30",
             "by noon": "2021-03-18T12:00",
+            "shortly after midnight on Friday, he": "2021-03-12T00:00",
+            "at 9 p.m. E.T.": "2021-03-18T21:00",
             "at six o’clock in the evening": "2021-03-18T18:00",
             "by six o’clock this evening": "2021-03-18T18:00",
             "at 10 p.m. last night": "2021-03-17T22:00",

@@ -116,6 +116,8 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     told = reference.story_at(hit.tokens, hit.first)
     if told and (way != AHEAD or leads_ahead(hit.tokens, hit.first)):
         return told
+    if year := reference.year_in_sentence(hit.tokens, hit.first, month):
+        return year
     past = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
     if way == AHEAD and not _has_just_passed(month, today, hit):

@@ -7,7 +7,10 @@ from claims.temporal.grammar.common import approximation, number
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
-_TAKES_OVER = frozenset("for after of in took lasted a lasting taking spent last".split())
+_TAKES_OVER = frozenset(
+    "for after of in took lasted a lasting taking spent last just waited served lived worked "
+    "stayed".split()
+)
 
 
 _TAKES_A_DAY = frozenset(
@@ -51,6 +54,8 @@ _THE_YOUNG = frozenset(
 def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
     first = hit.first
+    if not hit["about"]:
+        return first + (hit.tokens.word(first) == "the" and bool(hit["hyphen"]))
     if hit.tokens.word(first) in ("only", "just", "some", "another"):
         first += 1
     elif hit.tokens.word(first) in ("over", "under"):
@@ -121,8 +126,6 @@ def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
 
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
     """ "a few days", "several months": so many is not said."""
-    if hit.text[:6].lower() == "coming":
-        return Reading("DATE", "FUTURE_REF")
     return Reading("DURATION", calendar.duration(None, lexicon.UNITS[hit["unit"]]))
 
 
@@ -135,9 +138,9 @@ def _single(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if hit.text.lower() == "one day" and hit.before not in _TAKES_A_DAY:
         return None  # "one day we shall see"
-    return Reading(
-        "DURATION", calendar.duration(1, lexicon.UNITS[unit]), approximation(hit["about"])
-    )
+    first = _first_token(hit)
+    mod = approximation(hit["about"]) if first == hit.first else None
+    return Reading("DURATION", calendar.duration(1, lexicon.UNITS[unit]), mod, first=first)
 
 
 def _bare_plural(hit: Hit, reference: Reference) -> Reading | None:
@@ -213,7 +216,8 @@ RULES = (
     ),
     Rule(
         "unit and a half",
-        "about=APPROXIMATELY? a|an|one unit=hour|year|day|week|month|decade|century and a half",
+        "about=APPROXIMATELY? a|an|one unit=minute|hour|year|day|week|month|"
+        "decade|century and a half",
         _and_a_half,
         {"an hour and a half": "PT1H30M"},
     ),
@@ -261,7 +265,8 @@ RULES = (
     ),
     Rule(
         "single duration",
-        "about=APPROXIMATELY? a|an|one|another full|whole|entire|further|additional? unit=UNIT "
+        "about=APPROXIMATELY? a|an|one|another full|whole|entire|single|further|additional? "
+        "unit=UNIT "
         "( or so|two )?",
         _single,
         {"within a week": "P1W", "a month or so": "P1M", "an hour": "PT1H"},
@@ -277,9 +282,10 @@ RULES = (
         "unit-long",
         "one=daylong|weeklong|monthlong|yearlong|decadelong|hourlong | "
         "a|an? one=( UNIT - long ) | "
-        "many=( hours|days|weeks|months|years|decades|centuries - long )",
+        "many=( hours|days|weeks|months|years|decades|centuries - long ) | "
+        "many=hourslong|dayslong|weekslong|monthslong|yearslong|decadeslong",
         _long,
-        {"a day-long meeting": "P1D", "a weeklong truce": "P1W", "a years-long search": "PXY"},
+        {"a day-long meeting": "P1D", "a weeklong truce": "P1W", "a yearslong search": "PXY"},
     ),
     Rule(
         "bare plural",

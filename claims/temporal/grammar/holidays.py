@@ -59,6 +59,17 @@ def _eid(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", values[0], readings=values) if values else None
 
 
+def _new_year(hit: Hit, reference: Reference) -> Reading | None:
+    """ "in the new year": the one that has just begun, from spring on the next."""
+    if reference.anchor is None or hit.after in ("’", "'", "-", "party", "parties"):
+        return None
+    year = reference.anchor.year + (reference.anchor.month > _STILL_NEW_MONTHS)
+    return Reading("DATE", f"{year:04}", "START", first=hit.first + 1)
+
+
+_STILL_NEW_MONTHS = 2
+
+
 def _year(name: str, hit: Hit, reference: Reference) -> int | None:
     today = reference.today
     if today is None:
@@ -95,6 +106,13 @@ RULES = (
         _eid,
         {"They will go home after Eid.": "2021-05-13"},
         ("Eid al-Adha 2020",),
+    ),
+    Rule(
+        "new year",
+        "in|into|before|after|from|until|till|by the new year",
+        _new_year,
+        {"Talks will go on in the new year.": "2022"},
+        ("by the new year-long ban",),
     ),
     *(
         Rule(

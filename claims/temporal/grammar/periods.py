@@ -25,6 +25,8 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     which, unit = hit["which"], lexicon.UNITS[hit["unit"]]
     if _is_a_title(hit):
         return None
+    if hit.before in _LASTS and unit != "D" and hit.text.lower() == f"the next {hit['unit']}":
+        return Reading("DURATION", calendar.duration(1, unit))
     base = reference.then if _goes_from_then(hit, which, unit, reference) else reference.today
     if reference.bc_year and unit == "Y":
         return Reading("DATE", calendar.year(_STEPS[which] - reference.bc_year), edge(hit))
@@ -34,12 +36,16 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", calendar.at(date, unit), edge(hit)) if date else None
 
 
+# "over the next year", "in the next week": how long, from now on
+_LASTS = frozenset("over in within during for".split())
+
+
 def _goes_from_then(hit: Hit, which: str, unit: str, reference: Reference) -> bool:
-    """ "the following year", "the next day"; "the next year" only in a story of earlier years."""
+    """ "the following year", "the next day"; "the next year" only beside another year."""
     if which != "next" or not re.match(r"the (very )?next\b", hit.text, re.IGNORECASE):
         return which in _FROM_THEN  # "the end of next year" is from now
     today, then = reference.today, reference.point
-    return unit == "D" or bool(today and then and unit == "Y" and then.year < today.year)
+    return unit == "D" or bool(today and then and unit == "Y" and then.year != today.year)
 
 
 def _is_a_title(hit: Hit) -> bool:

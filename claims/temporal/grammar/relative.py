@@ -156,8 +156,8 @@ _GOES_ON = frozenset("and but when he she they it in at on was were had said".sp
 
 def _grain(unit: str, from_now: bool, reference: Reference) -> str:
     """How exact the result is: "two weeks ago" names a week, "two years later" a year."""
-    if unit in ("E", "C"):
-        return unit if from_now else "Y"
+    if unit == "E" or (unit == "C" and not from_now):
+        return "Y"
     if unit == "2W":
         return "W"
     return unit

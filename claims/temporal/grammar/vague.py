@@ -17,6 +17,8 @@ _AFTER = frozenset(
 def _present(hit: Hit, reference: Reference) -> Reading | None:
     if hit.text.lower() == "the present" and hit.after.isalpha() and hit.after not in _AFTER:
         return None  # "the present king"
+    if hit.text.lower() == "current" and hit.after in ("of", "and", "or", ".", ","):
+        return None  # "a strong current"
     return Reading("DATE", "PRESENT_REF")
 
 
@@ -42,7 +44,8 @@ def _told(hit: Hit, reference: Reference) -> Reading | None:
 RULES = (
     Rule(
         "present",
-        "( PRESENT | right now | these days | the present ( time|day )? | at present )",
+        "( PRESENT | right now | these days | the present ( time|day )? | "
+        "the current|present moment | at present )",
         _present,
         {"They now say": "PRESENT_REF"},
         ("the present king",),

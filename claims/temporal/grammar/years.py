@@ -8,6 +8,7 @@ from claims.temporal import lexicon
 from claims.temporal.grammar.common import EDGE, edge, is_an_aside, number, ordinal
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
+from claims.temporal.tokens import OTHER
 
 _BEFORE_A_COUNT = lexicon.GUARDS["before_a_count"]
 _LEADS_TO_A_YEAR = lexicon.GUARDS["leads_to_a_year"]
@@ -34,7 +35,7 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
         return False
     if before == "." and tokens.word(first - 2) in ("no", "nos"):
         return False
-    if _is_half_of_a_score(hit, year):
+    if _is_half_of_a_score(hit, year) or _is_of_a_product(hit):
         return False
     if before == "." and tokens.word(first - 2) in ("c", "ca"):
         return True
@@ -53,6 +54,20 @@ def _reads_as_a_year(hit: Hit, year: int) -> bool:
     if before in _LEADS_TO_A_YEAR:
         return year >= 1900 or not _counts(hit)
     return 1900 <= year <= 2050
+
+
+def _is_of_a_product(hit: Hit) -> bool:
+    """ "the game Fifa 2005", "a 1987 Chevrolet"; not "the Act 1998", "Throughout 1915"."""
+    if hit.after in lexicon.GUARDS["makes_of_car"]:
+        return hit.tokens.raw(hit.last + 1)[:1].isupper()
+    if hit["edge"] or hit.last > hit.first or hit.before in _BEFORE_A_YEAR:
+        return False
+    name, earlier = hit.tokens.raw(hit.first - 1), hit.tokens.raw(hit.first - 2)
+    named = name[:1].isupper() and len(name) > 1 and hit.tokens.symbols[hit.first - 1] == OTHER
+    return named and earlier[:1].isalpha() and hit.before not in _LEADS_TO_A_YEAR
+
+
+_BEFORE_A_YEAR = frozenset("act bill regulations directive order throughout".split())
 
 
 def _opens_with_a_year(hit: Hit, year: int) -> bool:
@@ -226,6 +241,8 @@ RULES = (
             "the Boeing 1900",
             "no. 1984",
             "a 1500-foot drop",
+            "the new game Striker 2005",
+            "drove a 1987 Chevrolet",
         ),
     ),
     Rule(
