@@ -38,6 +38,14 @@ _DATE_BEFORE = re.compile(
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?: \d{1,2},)? $"
 )
 _YEARS_BETWEEN = re.compile(r"[ -]years?[- ]old|[ ]months?[- ]old|[- ]year[- ]olds?", re.IGNORECASE)
+# "18- to 24-year-olds", "two- and three-day weeks": the first is of the same years or days
+_SUSPENDED = re.compile(
+    r"-? ?(?:to|and|or|-|–) ?[\w]+[- ](?:year|month|week|day|hour|minute|second|decade)s?\b", re.I
+)
+# "911 calls", "a 999 operator"
+_EMERGENCY = frozenset({101, 111, 112, 911, 999})
+_DIALS = re.compile(r"\b(?:rang|ring|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phoned?) $")
+_CALLS = re.compile(r"[- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b")
 # "aged 12", "at the age of 47", "turned 40", "died at 93", "adults under 30", "She was 88."
 _AGE_BEFORE = re.compile(
     r"""(?: \b(?: aged? | ages | ages?[ ]of | ages[ ](?:of[ ])?(?:between[ ])?\d+[ ](?:and|to)
@@ -110,7 +118,7 @@ _IDIOM_AFTER = re.compile(
         | [- ](?:tolerance|sum|emission|carbon|coupon|figures?)\b | [- ]?on[- ](?:one|two)\b | /7
         | [ ]?[x×][ ]?\d
         | [- ](?:state|party)[ ](?:solution|system)\b
-        | [- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b
+        | -a-side\b
         | [ ](?:under|over)[ ]par\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -155,6 +163,10 @@ def is_label(text: str, item: Measure) -> bool:
         return False
     if _YEARS_BETWEEN.match(after) and item.value > _OLDEST_PERSON:
         return False  # "a sponge 11,000 years old", "the 400-year-old church"
+    if item.kind == "count" and after.startswith("-") and _SUSPENDED.match(after):
+        return True
+    if item.value in _EMERGENCY and (_CALLS.match(after) or _DIALS.search(before)):
+        return True
     if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
         return item.kind == "count" or item.unit == "m"  # "242m years ago"
     if _GUN_AFTER.match(after) or (item.unit == "mm" and _GUN.match(after)):

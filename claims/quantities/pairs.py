@@ -17,7 +17,7 @@ from claims.quantities.numerals import plain
 if TYPE_CHECKING:
     from claims.document import Document
 
-_RANGE = re.compile(r" ?[-–—‑] ?| to | or ")
+_RANGE = re.compile(r" ?[-–—‑] ?| to | or |- (?:to|or) ")  # "3 to 5", "a 10- to 15-foot wave"
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|rose|fell|grew|up|down)\b[^.;]{0,12}$", re.IGNORECASE)

@@ -31,6 +31,7 @@ def said(text):
         ("Six suspected gunmen fled.", "Six", 6, "gunmen"),
         ("The 300-page report is out.", "300", 300, "page"),
         ("It hired 40 police officers.", "40", 40, "officers"),
+        ("The line took 2,100 calls.", "2,100", 2_100, "calls"),
         ("The road runs 12 miles.", "12 miles", 12, "miles"),
         ("It fell to -5°C in the hills.", "-5°C", -5, "°C"),
         ("The quake killed at least 34.", "34", 34, None),
@@ -66,6 +67,7 @@ def test_a_quantity_has_its_number_and_what_it_counts(text, exact, number, unit)
         ("A loan of $10-$15 million.", "$10-$15 million", (10_000_000, 15_000_000)),
         ("Three or four ships were seen.", "Three or four", (3, 4)),
         ("Some 300-400 marchers came.", "300-400", (300, 400)),
+        ("They met 10- to 15-foot waves.", "10- to 15-foot", (10, 15)),
     ],
 )
 def test_a_range_is_one_item_with_both_ends(text, exact, span):
@@ -160,6 +162,11 @@ def test_a_plain_number_is_exact():
         "He hit a 3-pointer.",
         "Teenagers aged between 13 and 17 came.",
         "There is only one way.",
+        "It asked 18- to 24-year-olds.",
+        "The terms are three- to five-year ones.",
+        "She rang 911, and the 999 operator hung up.",
+        "See p. 12 of the report.",
+        "They play five-a-side football.",
     ],
 )
 def test_a_name_label_age_time_or_score_is_no_quantity(text):
