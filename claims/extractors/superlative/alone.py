@@ -18,6 +18,13 @@ _WAY_OUT = re.compile(
 _SAVED = re.compile(r" [\w’-]+ (?:in|to|who|of|ever|since|at)\b")
 
 
+# "Only three people have ever held both posts"
+_ONLY_SO_MANY = re.compile(
+    r" (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few) (?:[\w’-]+ ){1,4}?"
+    r"(?:has|have|had) ever\b"
+)
+
+
 def only_nth(place: Place) -> Found | None:
     """ "only the third player to score five"."""
     return place.found(rank_of(place.match["nth"]))
@@ -40,6 +47,8 @@ def found_only(place: Place) -> Found | None:
 
 def only(place: Place) -> Found | None:
     """ "the only pharmacy on the island", "his sole heir"; never "only five", "the only way"."""
+    if _ONLY_SO_MANY.match(place.after):
+        return place.found(None)
     if place.capital or not place.determined or _NOT_CLAIMED.search(place.before):
         return None
     if place.match["only"].lower() == "lone":
@@ -52,6 +61,8 @@ def only(place: Place) -> Found | None:
     noun, second = following[1].lower(), (following[2] or "").lower()
     if _WAY_OUT.match(place.after):
         return place.found(None)
+    if _SCORED_GOAL.match(place.after):
+        return place.found(None)
     idle = words("idle_only")
     if noun in idle or (second in idle and not _SAVED.match(place.after)):
         return None
@@ -60,6 +71,11 @@ def only(place: Place) -> Found | None:
     return place.found(None)
 
 
+# "the only goal of the game", "his only goal came"; never "the only goal is", "… of the talks"
+_SCORED_GOAL = re.compile(
+    r" goals? (?:of (?:the|a) (?:[a-z]+ )?(?:game|match|night|season|tie|half|final|contest)"
+    r"|of (?:his|her)|came|in (?!life\b)|from|by|on|after|with|for)\b| goals?(?:[.,]|$)"
+)
 # "the lone dissenter"; "a lone gunman" is no claim
 _LONE = frozenset("dissenter dissent survivor vote goal woman bidder holdout score scorer".split())
 
@@ -86,11 +102,20 @@ def beyond(place: Place) -> Found | None:
     """ "more cars than any other brand", "faster than ever before", "than any country on earth"."""
     if re.search(r"\b(?:no|not|any) $", place.before):
         return None
+    compared = place.match["beyond"].lower()
+    if compared.endswith("ever"):
+        return place.found(1) if _HIGHER.match(compared) else None
     bounded = re.match(r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of)\b", place.after)
-    whole = not place.match["beyond"].lower().endswith("any")
+    whole = not compared.endswith("any")
     return place.found(1) if whole or bounded else None
 
 
+# "sales are higher than ever"; never "it is more relevant than ever"
+_HIGHER = re.compile(
+    r"(?:fewer|larger|smaller|bigger|higher|lower|longer|shorter|faster|slower|older|younger|cheaper"
+    r"|warmer|hotter|colder|richer|poorer|heavier|taller|earlier|later|further|farther)\b"
+    r"|more [a-z]+s than\b"
+)
 # "more people died in May than in any other month"
 _MORE = re.compile(
     r"\b(?:more|fewer|less|better|worse|larger|smaller|bigger|greater|higher|lower|longer|shorter"

@@ -35,7 +35,7 @@ CANDIDATE = re.compile(
           | (?P<opening>inaugural|maiden)(?=[ ])
           | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
              |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
-          | (?P<numberone>No\.[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
+          | (?P<numberone>No\.?[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
           | (?:(?:(?<=\d[ -])|(?<=½[ -])|(?<=[a-z]{{3}}[ -]))
              (?:year|quarter|month|week|session|decade)|historic(?:al)?|lifetime)
              [ ](?P<peak>highs?|lows?)
@@ -47,7 +47,8 @@ CANDIDATE = re.compile(
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<thanany>than[ ](?:(?:in|at|on)[ ])?any[ ]other)
           | (?P<beyond>{_COMPARED}(?:[ ](?!rather\b)[a-z-]+){{0,3}}[ ]than[ ]
-             (?:ever[ ]before|(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
+             (?:ever(?:[ ]before)?
+             |(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
           )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,7 +67,7 @@ _OPENING = frozenset(RANKS) | frozenset(
 )
 _ENDINGS = ("est", "most")
 _COMPARISON = frozenset("more fewer less better worse".split())
-_THAN = re.compile(r" than (?:ever before|(?:in |at )?any)", re.IGNORECASE)
+_THAN = re.compile(r" than (?:ever|(?:in |at )?any)", re.IGNORECASE)
 _THAN_REACH = 80  # code points from a comparative to its "than", at most
 
 

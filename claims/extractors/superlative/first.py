@@ -19,7 +19,7 @@ _GAINED = re.compile(
     r"|ing)|achiev(?:ed|es|ing)|captur(?:ed|es|ing)|clinch(?:ed|es|ing)|register(?:ed|s|ing)"
     r"|land(?:ed|s)?|launch(?:ed|es|ing)|elect(?:ed|s|ing)|confirmed|detected|identified"
     r"|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing)|celebrat(?:ed|es|ing)|opened"
-    r"|mark(?:ed|s|ing)|ma(?:de|kes|king))"
+    r"|mark(?:ed|s|ing)|ma(?:de|kes|king)|holds?|held|holding|host(?:ed|s|ing)?|gave|giv(?:es|ing))"
     r" (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
 _DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
@@ -46,6 +46,11 @@ _A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
 # "the first boats would sail at six", "the first attack was treated as a crime"
 _OF_A_SERIES = re.compile(
     r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were|is|was|has|had|have|must|should|can|could|came)\b"
+)
+# "lost the first Test at Lord’s": the number of a match
+_FIXTURE = re.compile(
+    r" (?:[\w’-]+ )?(?:[Tt]est|[Mm]atch|[Gg]ame|[Ll]eg|ODI|one-dayer|international|semi-?final)"
+    r"(?: match)?(?: (?:at|against|in|on|of|between|with|here)\b|[.,;]|$)"
 )
 _MADE = re.compile(r", (?:[a-z]+ly )?[a-z]+(?:ed|en|ilt|old|ade|ound) (?:in|on|by|at|for)\b")
 # "The first edition of the prize was held in 1988", "the last leper colony closed in 1969"
@@ -98,7 +103,7 @@ def first(place: Place) -> Found | None:
     if match["second"]:
         return found if _is_later(place) else None
     if time := _FIRST_TIME.match(after):
-        dated = place.scoped or bool(place.linked and time["that"])
+        dated = place.scoped or bool((place.linked or place.apposed) and time["that"])
         return found if before.lower().endswith("for the ") or dated else None
     if not _is_historic(place):
         return None
@@ -180,6 +185,12 @@ def _is_historic(place: Place) -> bool:
         return True
     if _OF_ALL.search(before):
         return True
+    if (
+        before.lower().endswith("the ")
+        and _FIXTURE.match(after)
+        and not (place.since or place.linked)
+    ):
+        return place.apposed
     if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or TO_DO.match(after)
         if _GAINED.search(before) or _are_people(phrase[:2]):
@@ -225,13 +236,29 @@ def _are_several(place: Place) -> bool:
 
 def _is_given(place: Place) -> bool:
     """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
-    if re.match(
+    if _TO_BE_FIRST.match(place.after) and place.before.lower().endswith("the "):
+        return True
+    if _WAS_FIRST.match(place.after):
+        return True
+    if not place.linked and re.match(
         r" of (?:[\w’'-]+ ){0,3}?(?:many|several|two|three|four|five|six|seven|\d+)\b", place.after
     ):
         return False
     placed = place.linked or place.apposed or place.one_of or place.owned or place.scoped
     placed = placed or bool(re.search(r"(?:among them|one of) the $", place.before))
     return placed and bool(_GIVEN.match(place.after) or SINCE.match(place.after))
+
+
+# "the first to lead there"; never "the first to admit"
+_TO_BE_FIRST = re.compile(
+    r" to (?!(?:admit|say|acknowledge|concede|agree|know|tell|point|congratulate)\b)[a-z]+"
+)
+
+# "The first was the 1976 Games", "the first came in 1988"
+_WAS_FIRST = re.compile(
+    r" (?:was|were|came|is) (?:(?:the|in|at|on|by) (?:[A-Z\d]|[a-z]+ (?:of )?\d)"
+    r"|(?:held|built|opened|published|made|launched|recorded|reported|found|discovered|sold)\b)"
+)
 
 
 def _is_done(place: Place) -> bool:

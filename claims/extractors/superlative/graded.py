@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extractors.superlative.place import Found, Place, rank_of, words
+from claims.extractors.superlative.place import Found, Place, graded, rank_of, words
 from claims.scope import NEAR, PLACE, SINCE
 
 # Plurals that describe another noun: "the biggest sports channel"
@@ -81,7 +81,7 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
         return None
     if stem in ("best", "worst", "most", "highest") and _LEADS.match(place.after):
         return "found" if place.before.endswith((", ", "— ", " – ", " - ")) else None
-    if stem in ("best", "worst") and _SCORED.match(place.after):
+    if stem in ("best", "worst") and (_SCORED.match(place.after) or _is_counted(place)):
         return "scored"
     if stem in words("measured") | {"top"}:
         return "measured"
@@ -89,6 +89,11 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
         struck = any(noun in words("struck") for noun in nouns[:3])
         return "measured" if tail or struck else "judged"
     return None
+
+
+def _is_counted(place: Place) -> bool:
+    """ "his best match haul", "its worst quarter": what is counted, not admired."""
+    return not place.one_of and any(graded(noun, "counted") for noun in place.nouns[:2])
 
 
 def _is_name(place: Place) -> bool:
@@ -127,7 +132,10 @@ def _is_abstract(place: Place) -> bool:
 # Words that are hardly used of what cannot be measured: "the largest contribution"
 _LITERAL = frozenset("largest smallest oldest youngest tallest heaviest".split())
 _FIGURATIVE = frozenset("powerful destructive dangerous serious active successful".split())
-_SCALES = frozenset("level levels rate rates rating ratings score index test site".split())
+_SCALES = frozenset(
+    "level levels rate rates rating ratings score scores total totals innings index test "
+    "site".split()
+)
 
 
 def _checkable(place: Place) -> bool:
@@ -149,7 +157,7 @@ def most(place: Place) -> Found | None:
         return None
     if _IDIOM.search(place.before):
         return None
-    amount = _is_amount(place, quality)
+    amount = _is_amount(place, quality) or _is_amount_of(place, quality)
     figurative = not measured or quality in _FIGURATIVE
     if figurative and _is_abstract(place) and not place.since:
         return None
@@ -164,6 +172,13 @@ def most(place: Place) -> Found | None:
         return place.found(rank)
     start = place.match.start()
     return Found(start, start + (5 if word.lower().startswith("least") else 4), rank)
+
+
+def _is_amount_of(place: Place, quality: str) -> bool:
+    """ "the most total medals", "the most Test wickets": what is counted has an adjective."""
+    classed = quality in words("classifier") or place.match["quality"][0].isupper()
+    following = place.after.strip().split(" ")[0].rstrip(".,")
+    return classed and following.endswith("s") and not following.endswith(("ss", "us"))
 
 
 def _is_amount(place: Place, quality: str) -> bool:

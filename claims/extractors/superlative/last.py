@@ -7,11 +7,18 @@ import re
 from claims.extractors.superlative.first import DATED_DEED, TO_DO, of_a_life
 from claims.extractors.superlative.place import NUMBERS, Found, Place, words
 
-_THE_LAST = re.compile(r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) $")
+_THE_LAST = re.compile(
+    r"(?:\b[Tt]he|[’']s|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er) (?:[a-z]+ and )?"
+    r"(?:likely |probably |perhaps |possibly |very )?$"
+)
+# "his 40th and final Masters", "her fifth and likely last Games"
+_AND_LAST = re.compile(
+    r"\b(?:his|her|its|their) \S+ and (?:likely |probably |perhaps |possibly )?$"
+)
 _PAST = re.compile(r"\b(?:at|in|over|during|for|of|past|by|within|from) the $")
 _KINDLY_LAST = re.compile(
-    r" (?:surviving|remaining|new|recorded|confirmed|reported|living|major|active|such|great|useful"
-    r"|usable|free|independent|[\w-]+-held|functioning|operational|operating|working|intact|unhindered"
+    r" (?:surviving|remaining|published|new|recorded|confirmed|reported|living|major|active|such"
+    r"|great|useful|usable|free|independent|[\w-]+-held|functioning|operational|operating|working|intact|unhindered"
     r"|known (?:surviv\w+|living|speaker|member|specimen|example)|of (?:the|its|his|her|their)\b"
     r"|(?:[\w’-]+ ){0,2}?(?:outpost|stronghold|bastion|holdout|link|route|hurdle|obstacle|enclave"
     r"|pocket|refuge|survivor|vestige|bastions|remnants|holdouts|survivors)\b)"
@@ -50,6 +57,8 @@ def last(place: Place) -> Found | None:
         return None
     if after.startswith("-"):
         return place.found(None) if after.startswith("-ever ") else None
+    if _AND_LAST.search(before):
+        return place.found(None)
     following = re.match(r" ([\w’]+)", after)
     noun = following[1].lower() if following else ""
     found = place.found(None)
@@ -86,16 +95,23 @@ def last(place: Place) -> Found | None:
 _FINAL = re.compile(
     r" (?:(?:public|live|major|studio|screen|stage|surviving|scheduled|crewed) )?(?:time(?="
     r" that| in his| in her|[.,;]|$)|appearance|film|movie|album|novel|book|flight|voyage|mission"
-    r"|launch|performance|concert|surviving|broadcast|public|series|tour)\b"
+    r"|launch|performance|concert|surviving|broadcast|public|series|tour|gig|speech|curtain|episode"
+    r"|bow|edition)\b"
 )
 
 
 def _final(place: Place) -> Found | None:
-    if re.search(r"\b(?:his|her|its|their) \S+ and $", place.before):
-        return place.found(None)  # "his 40th and final Masters"
+    if _AND_LAST.search(place.before):
+        return place.found(None)
     said = place.determined and _FINAL.match(place.after)
-    of_his = place.owned and _FINAL_OF_HIS.match(place.after)
+    of_his = place.owned and (
+        _FINAL_OF_HIS.match(place.after) or _IS_TITLE.match(place.after) or of_a_life(place)
+    )
     return place.found(None) if said or of_his else None
+
+
+# "his final ‘Album’ in 1985", "her final Wimbledon"
+_IS_TITLE = re.compile(r" (?:[‘'“\"]?[A-Z])")
 
 
 _FINAL_OF_HIS = re.compile(r" (?:international|professional|competitive|league|career) [a-z]+\b")

@@ -17,14 +17,15 @@ _OTHER_AFTER = re.compile(
     r"|shows?|showed|is|was|sleeve|club|needle|it|them|his|her|their|its|the)\b"
 )
 _SET = re.compile(
-    r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|hold"
+    r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|shatter(?:ed|s|ing)?|hold"
     r"|holds|holding|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
-    r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+)? )?$",
+    r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+){0,3} )?$",
     re.IGNORECASE,
 )
 _A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
 # "a championship record", "the Commonwealth record"
 _KIND_OF = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) [A-Z][a-z]+ $|"
     r"\b(?:championship|championships|[Gg]ames|meet|meeting|tournament|state|county|stadium|school"
     r"|family|venue|auction|sales|series|franchise|career|Test|scoring|attendance|Commonwealth|Olympics"
     r"|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) $"
@@ -37,21 +38,28 @@ _VERB = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|not|we|they|I|you|who|and|or) $", re.I
 )
 _HEIGHTS = re.compile(r" (?:levels?|highs?|lows?|heights|depths|territory|numbers|prices)\b")
-# What a record may be of
+# What a record may be of, whatever stands before: "Record 40,000 attend", "off record highs"
 _OF = re.compile(
-    r"""(?:[ ](?:(?:[A-Z]{1,3})?[$£€]\d[\d.,]*\w*|\d
+    r"""(?:[ ](?:(?:[A-Z]{1,3})?[$£€]\d[\d.,]*\w*|\d+(?:st|nd|rd|th)|[a-z]+th|second|third
           |high|low|highs|lows|one|two|three|four|five|six|seven|eight|nine|ten
-          |number|numbers|profits?|sales|crowds?|fines?|amounts?
-          |levels?|temperatures?|turnout|revenues?|earnings|heat|cold|rainfall|rains?|deficits?|haul
-          |sums?|fees?|prices?|times?|year|quarter|loss(?:es)?|attendances?|exports|imports|growth
-          |inflation|unemployment|snowfall|demand|output|harvest|inflows|funding|close|debt|rise
-          |fall|increase|drop|heatwave|spending|surplus|margin|audiences?|viewing|pace|half|dozen
-          |flooding|drought|signing|transfer|wicket-taker
-          |(?:[\w-]+[ ]){0,2}(?:[a-z]+-)?(?:goal)?scorers?|breaking|setting|length|tally
-          |warmth|volumes?|orders|donations?|investment|\d+(?:st|nd|rd|th)|second|third
-          |(?:four|fif|six|seven|eigh|nin|ten)th)\b
+          |levels?|numbers?|profits?|sales|crowds?|fines?|temperatures?|turnout|rainfall|rains?
+          |revenues?|earnings|heat|cold|attendances?|prices?|breaking|setting)\b
         | [ ]for[ ](?:the|an?|any|most)\b | [ ]set\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "as record floods recede", "posted record annual profits", "a record fourth title"
+_OF_ANY = re.compile(
+    r" (?!(?:and|or|but|on|in|at|to|of|by|with|from|for|as|that|which|who|when|where|while|than|if"
+    r"|is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do"
+    r"|shows?|showed|says?|said|suggests?|indicates?|speaks?|stands?|stood|contains?|reveals?|reflects"
+    r"|it|them|him|her|his|its|their|the|an?|this|my|our|your|straight|so|not|also|only|just|before"
+    r"|since|until|over|under|about|against|between|into|after|because|during)\b)[a-z\d]"
+)
+_QUALIFIES = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|this|another|of|from|at|with|by|for|in|as|after|amid|despite"
+    r"|following|about|than|near|was|were|is|are|saw|sees?|had|has|have|paid|hit|hits|set|made|makes"
+    r"|brought|won|sold|drew|wins|posts|reports|earns|then-?|fresh|new|another)|[’']s|[a-z]+ed"
+    r"|[a-z]+ing) $"
 )
 
 
@@ -66,7 +74,8 @@ def record(place: Place) -> Found | None:
     if place.capital and re.match(r" (?:High|Low)s?\b", after):
         return found  # a headline: "Off Their Record Highs"
     if spelled != "record" and re.split("[ -]", spelled)[0] in _SPORT:
-        return found if not place.capital or place.opens else None
+        named = place.match["record"].split()[-1][0].isupper()
+        return found if not named or place.opens else None
     if "-" in spelled:
         return found if _BREAKING.fullmatch(spelled) else None
     if spelled != "record":
@@ -82,7 +91,9 @@ def record(place: Place) -> Found | None:
     if _A_NEW.search(before):
         amount = re.match(r" of [\d$£€][\d.,]*(?![\d-])", after)  # "a record of 8-1-1" is none
         return None if _OTHER_AFTER.match(after) and not amount else found
-    if not _OF.match(after) or before.endswith((" on ", " off ", "fossil ")):
+    if before.endswith((" on ", " off ", "fossil ")) or _OTHER_AFTER.match(after):
+        return None
+    if not (_OF.match(after) or (_OF_ANY.match(after) and _QUALIFIES.search(before))):
         return None
     return None if _VERB.search(before) and not _HEIGHTS.match(after) else found
 
@@ -90,7 +101,7 @@ def record(place: Place) -> Found | None:
 def number_one(place: Place) -> Found | None:
     """ "the country’s No. 1 export", "the top scorer"; never "at No. 1 Elm Street"."""
     owned = re.search(
-        r"(?:(?<!that)(?<!\bit)(?<!he)[’']s|\b[Tt]he|\bworld|\bits|\bas) $", place.before
+        r"(?:(?<!that)(?<!\bit)(?<!he)[’']s|\b[Tt]he|\b[Ww]orld|\bits|\bas) $", place.before
     )
     return place.found(1) if owned else None
 
