@@ -23,7 +23,8 @@ SINCE = re.compile(
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
           (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
-        | to[ ]date\b | so[ ]far\b | yet\b | in[ ](?:years|decades|generations|centuries|months)\b
+        | to[ ]date\b | so[ ]far\b | yet\b
+        | (?:in|for)[ ](?:years|decades|generations|centuries|months)\b
         | in[ ]a[ ]single[ ][a-z]+
         | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
           (?:season|year|century|decade|campaign|war|tournament|reign|career|presidency|week|round

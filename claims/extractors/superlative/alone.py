@@ -83,7 +83,7 @@ _LONE = frozenset("dissenter dissent survivor vote goal woman bidder holdout sco
 def never(place: Place) -> Found | None:
     """ "never before", "had never been tried before"; never "never before breakfast"."""
     match, after = place.match, place.after
-    if told := re.match(" before| previously", after):
+    if told := re.match("[ -]before| previously", after):
         return Found(match.start(), match.end() + told.end(), None)
     if re.search(r"\b(?:I|[Yy]ou|[Ww]e)(?:[’']ve| have|[’']d)? $", place.before):
         return None

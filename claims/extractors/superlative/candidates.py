@@ -33,17 +33,18 @@ CANDIDATE = re.compile(
           | (?P<first>first(?:-ever|-of-its-kind)?|(?P<second>{_RANK}))(?=[ ,-])
           | (?P<last>last|final)(?=[ ,-])
           | (?P<opening>inaugural|maiden)(?=[ ])
-          | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]record
-             |record(?:-[a-z]+)?|all-time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
+          | (?P<record>(?:all-time|world|olympic|national|new|club|league|track|course)[- ]records?
+             |record(?:-[a-z]+)?|all[- ]time[ ](?:high|low|best|leading|top)(?:[ ]scorer)?)
           | (?P<numberone>No\.?[ ]?1|number[ -]one|(?:joint[ ])?(?:top|leading)[ ](?:goal)?scorer)
           | (?:(?:(?<=\d[ -])|(?<=½[ -])|(?<=[a-z]{{3}}[ -]))
              (?:year|quarter|month|week|session|decade)|historic(?:al)?|lifetime)
              [ ](?P<peak>highs?|lows?)
-          | new[ ](?P<newpeak>high|low)(?=[ ](?:for|of|in|since|on|at|this)\b|[.,;])
+          | (?:new|fresh|multi-year|intraday)[ ](?P<newpeak>high|low)
+             (?=[ ](?:for|of|in|since|on|at|this|against)\b|[.,;])
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
              |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
           | (?P<unlike>unprecedented|no[ ]other|nowhere[ ]else|unique(?=[ ](?:in|among)[ ]))
-          | (?P<never>never)(?=[ ])
+          | (?P<never>never)(?=[ -])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<thanany>than[ ](?:(?:in|at|on)[ ])?any[ ]other)
           | (?P<beyond>{_COMPARED}(?:[ ](?!rather\b)[a-z-]+){{0,3}}[ ]than[ ]
@@ -57,12 +58,13 @@ _WORD = re.compile(r"[A-Za-z]+|\d{1,3}(?=st|nd|rd|th|ST|ND|RD|TH)")
 # All that CANDIDATE may begin with, beside "largest", "westernmost" and the words of a comparison
 _OPENING = frozenset(RANKS) | frozenset(
     """most least worst personal career lifetime season previous test team game league tournament
-    series world top only just one found live living lives grow grows grown occur occurs native
-    known made spoken seen available exist exists held sold used produced sole lone first last
-    final inaugural maiden all olympic national new club track course record no number joint
-    leading year quarter month week session decade historic historical break breaks broke broken
-    breaking set sets setting smash smashed smashes smashing shatter shattered shatters shattering
-    toppl topple topples toppled toppling beat unprecedented nowhere unique never nobody than
+    series world top only just one found live living lives grow grows grown occur occurs
+    native known made spoken seen available fresh multi intraday exist exists held sold used
+    produced sole lone first last final inaugural maiden all olympic national new club track
+    course record no number joint leading year quarter month week session decade historic
+    historical break breaks broke broken breaking set sets setting smash smashed smashes
+    smashing shatter shattered shatters shattering toppl topple topples toppled toppling
+    beat unprecedented nowhere unique never nobody than
     """.split()
 )
 _ENDINGS = ("est", "most")

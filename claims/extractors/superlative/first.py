@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
 # "the first case of the disease has been reported"
 _FIRST_CASE = re.compile(
     r" (?:[\w’-]+ ){0,2}?(?:cases?|deaths?|infections?|outbreaks?|sightings?|fatalit(?:y|ies)) "
-    r"(?:of|from|linked)\b"
+    r"(?:of|from|linked|(?:was|were) (?:confirmed|reported|detected|recorded|identified|found))\b"
 )
 _KNOWN = frozenset("such known recorded confirmed documented reported ever modern".split())
 _NAME_AFTER = re.compile(r"[ -][A-Z][\w.]*[a-z]")
@@ -70,6 +70,11 @@ _WITHIN = re.compile(
     r"(?:as many|an?|(?:the|his|her|its|their) (?:last|past)|two|three|four|five|six|seven|eight"
     r"|nine|ten|\d+) "
     r"(?:days?|weeks?|months?|years?|decades?|matches|games|seasons?|attempts|elections))\b"
+)
+# "the second fatal crash in the area this month"
+_THIS_YEAR = re.compile(
+    r" (?:(?!(?:is|was|are|were|has|had|have|will|would|said)\b)[\w’-]+ ){1,7}?"
+    r"this (?:year|month|week|season|century|decade|summer|winter)\b"
 )
 
 # "It was the fifth gold for McKeever"
@@ -148,8 +153,12 @@ def _is_later(place: Place) -> bool:
     if _WITHIN.match(place.after):
         return True
     phrase = place.nouns
-    if not phrase or _heads(phrase, "ordering"):
+    if not phrase:
+        return bool(_TO_BE_FIRST.match(place.after)) and (place.linked or place.apposed)
+    if _heads(phrase, "ordering"):
         return False
+    if phrase[0] == "such" or _THIS_YEAR.match(place.after):
+        return True
     if place.owned and " since " in place.after[:NEAR]:
         return True
     if _heads(phrase, "series") and not re.match(r" [\w’-]+ to ", place.after):
@@ -175,7 +184,8 @@ def _is_historic(place: Place) -> bool:
         return _are_people(phrase[1:3])
     if phrase[0] in _KNOWN:
         return True
-    if place.determined and (DATED_DEED.match(after) or _is_done(place)):
+    dated = DATED_DEED.match(after) and phrase[0] not in words("ordering")
+    if place.determined and (dated or _is_done(place)):
         return True
     since = place.scoped
     if _heads(phrase, "ordering"):

@@ -29,6 +29,7 @@ _BY_FAR = re.compile(r"^ (?:[\w’-]+ ){1,3}?by far\b|\bthis (?:year|quarter|mon
 # "26 of 33 starts — best in the majors"
 _LEADS = re.compile(r" (?:in|of) (?:the|all|any) [\w’-]+(?:$|[,;.])")
 _TO_DO = re.compile(r" (?:[\w’-]+ ){1,5}?to [a-z]+")  # "becomes youngest person to do it"
+_MARGINS = re.compile(r" of (?:margins|all possible|intentions)\b")
 _AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
 # "oldest-known fossil"; but "best-known song", "worst-case scenario"
 _IDLE_TAILS = frozenset(
@@ -58,9 +59,10 @@ def adjective(place: Place) -> Found | None:
         return Found(place.match.start(), place.match.end() + len(" hit"), 1)
     if kind is None:
         return None
-    if _AT_ITS.search(place.before) and not place.scoped and not place.nouns:
+    idle = not place.nouns or place.nouns[0] in ("level", "levels")
+    if (idle and _AT_ITS.search(place.before) and not place.scoped) or _MARGINS.match(place.after):
         return None
-    if kind == "judged" and (not _checkable(place) or (place.one_of and stem in _PRAISE)):
+    if kind == "judged" and not _is_told(place, stem):
         return None
     bare = place.opens or place.scoped or (place.linked and _TO_DO.match(place.after))
     if not (place.determined or bare or kind == "found"):
@@ -130,7 +132,9 @@ def _is_abstract(place: Place) -> bool:
 
 
 # Words that are hardly used of what cannot be measured: "the largest contribution"
-_LITERAL = frozenset("largest smallest oldest youngest tallest heaviest".split())
+_LITERAL = frozenset(
+    "largest smallest oldest youngest tallest heaviest brightest nearest farthest coldest".split()
+)
 _FIGURATIVE = frozenset("powerful destructive dangerous serious active successful".split())
 _SCALES = frozenset(
     "level levels rate rates rating ratings score scores total totals innings index test "
@@ -142,6 +146,18 @@ def _checkable(place: Place) -> bool:
     """Whether a judged word is bound to a time or a deed that a person can look up."""
     own = place.after.partition(", ")[0]
     return bool(SINCE.search(own[:NEAR]) or _STRUCK.match(own) or _BY_FAR.search(own))
+
+
+def _is_told(place: Place, stem: str) -> bool:
+    """Whether a judged -est form is a fact: "the worst since 1953", "the strictest in Europe".
+
+    Never praise: "the finest bread in Paris", "one of the best films ever".
+    """
+    if place.one_of and stem in _PRAISE:
+        return False
+    own = place.after.partition(", ")[0]
+    bounded = not place.one_of and stem not in _PRAISE and PLACE.search(own[:NEAR])
+    return bool(bounded) or _checkable(place)
 
 
 def most(place: Place) -> Found | None:

@@ -36,6 +36,14 @@ _LAST_DONE = re.compile(
 )
 # "their last match" is the one before
 _LAST_ONES = frozenset("match game race fight visit trip election win defeat term season".split())
+# "the last time the two met was in 2006"
+_TIME_WAS = re.compile(
+    r" time (?:[\w’-]+ ){1,8}?(?:was|came) (?:in|on|at|when|during|under|back)\b"
+)
+# "his last match as captain", "their last game for the club"
+_LAST_FOR = re.compile(
+    r" (?:[\w’-]+ )?[\w’-]+ (?:as (?!well)|for (?:the |his |her )?(?:club|[A-Z]))"
+)
 _IS_GONE = re.compile(
     r" (?:[\w’-]+ ){1,4}?(?:was|were|is|had been|has been|have been) (?:[a-z]+ly )?"
     r"(?:removed|closed|demolished|withdrawn|shut|killed|evacuated|rescued|built|made|produced"
@@ -66,7 +74,8 @@ def last(place: Place) -> Found | None:
     if not idle and re.match(r" (?:[\w’-]+ ){1,6}?before (?!long)", after):
         return found if place.owned or before.lower().endswith(" the ") else None
     if noun == "time":
-        return found if place.linked or place.before.endswith("for the ") else None
+        told = place.linked or place.before.endswith("for the ") or _TIME_WAS.match(after)
+        return found if told else None
     if (_PAST.search(before) and not _KINDLY_LAST.match(after)) or _WHEREABOUTS.match(after):
         return None
     if noun == "term" and re.search(r"\b(?:his|her) $", before):
@@ -84,7 +93,8 @@ def last(place: Place) -> Found | None:
         return found
     # "14 years since his last win"
     since = re.search(r"\b(?:since|after) (?:his|her|its|their) $", before)
-    owned = bool(since) or (place.owned and noun not in _LAST_ONES)
+    owned = place.owned and (noun not in _LAST_ONES or bool(_LAST_FOR.match(after)))
+    owned = bool(since) or owned
     owned = owned and bool(since or of_a_life(place) or after.startswith(","))
     # "Five dates have been added, the last on 4 November"
     apposed = before.endswith(", the ") and re.match(r" (?:on|in|at) (?:\d|[A-Z])", after)

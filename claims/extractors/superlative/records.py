@@ -7,6 +7,8 @@ import re
 from claims.extractors.superlative.place import Found, Place
 
 _SPORT = frozenset("all-time world olympic national new club league course".split())
+# "holds several club records"; "national records show" are files
+_COUNTED = frozenset("new records,national records,club records,league records".split(","))
 _BREAKING = re.compile(
     r"record-(?:break|sett|equall?|extend|ty|smash|shatter|bust|match)ing|record-(?:high|low|long)s?"
 )
@@ -22,7 +24,12 @@ _SET = re.compile(
     r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+){0,3} )?$",
     re.IGNORECASE,
 )
-_A_NEW = re.compile(r"\b(?:an?|new|this|another) $", re.IGNORECASE)
+_A_NEW = re.compile(
+    r"\b(?:(?:an?|new|this|another)|(?:an?|the) (?:fresh|intraday|closing|unwanted|historic"
+    r"|lifetime|individual|indoor|outdoor|previous|existing|old|current|former|long-standing"
+    r"|joint)) $",
+    re.IGNORECASE,
+)
 # "a championship record", "the Commonwealth record"
 _KIND_OF = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) [A-Z][a-z]+ $|"
@@ -30,6 +37,7 @@ _KIND_OF = re.compile(
     r"|family|venue|auction|sales|series|franchise|career|Test|scoring|attendance|Commonwealth|Olympics"
     r"|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) $"
 )
+_HYPHENED = re.compile(r"[a-z]-$")  # "a franchise-record 73 wins", "a school-record leap"
 _MARK = re.compile(r" (?:of [\d$£€]|in (?:the|a)\b|by|for|set|with)\b|[.,;]|$")
 # "soared to a record in May"
 _TO_A = re.compile(r"\b(?:to|at|hit|reached|touched|near|of) (?:an?|another|a new|its|their) $")
@@ -67,13 +75,15 @@ def record(place: Place) -> Found | None:
     """ "a record crowd", "set a world record"; never "a criminal record", "to record an album"."""
     spelled, before, after = place.match["record"].lower(), place.before, place.after
     found = place.found(1)
-    if spelled.startswith("all-time"):
+    if spelled.startswith(("all-time", "all time")):
         return found
     if spelled in ("track record", "track-record") and not _SET.search(before):
         return None
     if place.capital and re.match(r" (?:High|Low)s?\b", after):
         return found  # a headline: "Off Their Record Highs"
     if spelled != "record" and re.split("[ -]", spelled)[0] in _SPORT:
+        if spelled in _COUNTED and not _SET.search(before):
+            return None
         named = place.match["record"].split()[-1][0].isupper()
         return found if not named or place.opens else None
     if "-" in spelled:
@@ -82,6 +92,8 @@ def record(place: Place) -> Found | None:
         return None if place.capital else found
     if place.capital and not (place.opens and _OF.match(after)):
         return None
+    if _HYPHENED.search(before):
+        return found if re.match(r" [\w$£€]", after) and not _OTHER_AFTER.match(after) else None
     if _SET.search(before):
         return None if re.match(r" (?:labels?|deals?|straight)\b", after) else found
     if _KIND_OF.search(before):
