@@ -61,8 +61,7 @@ class Told:
         found = parties.states(self.subject, self.view)
         if not found and parties.is_generic(self.subject):
             owners = [m.code for m in (*self.thing.senders, *self.thing.hosts)]
-            one = parties.before(self.view, self.subject.idx, owners)
-            return (one,) if one else ()
+            return parties.they(self.view, self.subject, owners)
         return found
 
 
@@ -140,7 +139,7 @@ def _told(frame: Frame, view: View) -> Iterator[Told]:
                     yield Told(token, thing, syntax.agent(token), view)
                 continue
             found = whom.objects(token, view, people) or _through(token, frame, view)
-            found = found or _number(token, frame, view)
+            found = found or _number(token, frame, view) or _with(token, frame, view)
             for thing in found:
                 yield Told(token, thing, syntax.subject(token), view)
             if frame.intransitive and not found:  # "the embassy in Tripoli closed in May"
@@ -156,6 +155,18 @@ def _through(verb: Token, frame: Frame, view: View) -> list[Envoy]:
     match = frame.through.match(view.text[end:]) if frame.through else None
     thing = whom.envoy_from(end + match.end(), view, people=False) if match else None
     return [thing] if thing else []
+
+
+def _with(verb: Token, frame: Frame, view: View) -> list[Envoy]:
+    """ "hit eleven officials *with sanctions*"."""
+    if not frame.with_thing:
+        return []
+    whom_hit = syntax.children(verb, "dobj")  # the parser may hang "with" on either
+    preps = [c for word in (verb, *whom_hit) for c in syntax.children(word, "prep")]
+    prep = next((c for c in preps if c.lower_ in ("with", "under")), None)
+    thing = syntax.child(prep, "pobj") if prep is not None else None
+    envoy = view.envoy_at(thing) if thing is not None else None
+    return [envoy] if envoy else []
 
 
 def _number(verb: Token, frame: Frame, view: View) -> list[Envoy]:

@@ -137,6 +137,9 @@ def _pair(match: re.Match[str], token: Token, view: View) -> tuple[Party | None,
             return sides[0], sides[1]
     after = view.text[match.end() :]
     if re.match(r"\s+(?:meeting\s+|talks\s+)?(?:in\s+\w+\s+)?between\b", after):
+        if parties.speaks_of_a_pair(after[:60]):
+            both = parties.pair(view, match.end())
+            return (both[0], both[1]) if len(both) == 2 else (None, None)
         found = _states_within(match.end(), match.end() + 120, view)
         if len(found) >= 2:
             return found[0], found[1]

@@ -70,6 +70,8 @@ def _state(word: Token, view: View) -> Party | None:
         return party(of, view)
     if before:
         return party(before[0], view)
+    if word.lower_ in ("pope", "pontiff"):
+        return Party("VA", word.text)
     return person_state(word, view) or _government_of(word, view)
 
 
@@ -154,6 +156,21 @@ def before(view: View, offset: int, exclude: Iterable[str | None]) -> Party | No
     return None
 
 
+def they(view: View, word: Token, exclude: Iterable[str | None]) -> tuple[Party, ...]:
+    """What "they" and "their" stand for: the last subject before of several states, if any;
+    for any other word what :func:`before` says."""
+    if word.lower_ in ("they", "their", "them"):
+        for subject in reversed(view.doc[: word.i]):
+            if subject.dep_ in ("nsubj", "nsubjpass"):
+                found = states(subject, view)
+                if len(found) > 1:
+                    return tuple(p for p in found if p.code not in set(exclude))
+                if subject.tag_ in ("NN", "NNP", "NNS", "NNPS"):
+                    break
+    one = before(view, word.idx, exclude)
+    return (one,) if one else ()
+
+
 def pair(view: View, offset: int) -> tuple[Party, ...]:
     """The two that "both countries" stand for: in the sentence, else in those before it."""
     named = _distinct(party(m, view) for m in view.mentions)
@@ -220,6 +237,13 @@ def other_than(view: View, codes: Iterable[str | None], offset: int) -> Party | 
         if codes_there:
             return Party(next(iter(codes_there)), None)
     return None
+
+
+def other_here(view: View, codes: Iterable[str | None]) -> Party | None:
+    """The one country beside these that the sentence names; None when not just one."""
+    barred = set(codes)
+    here = [p for p in _distinct(party(m, view) for m in view.mentions) if p.code not in barred]
+    return here[0] if len(here) == 1 else None
 
 
 def _distinct(found: Iterable[Party]) -> tuple[Party, ...]:

@@ -55,7 +55,8 @@ _PRIVATE = re.compile(
     r"stepp(?:ed|ing)\s+down|end\s+of\s+(?:his|her|their)\s+(?:term|tenure|posting|tour|mission)|"
     r"(?:term|tenure|posting|tour)\s+(?:of\s+duty\s+)?(?:ends|ended|expire[sd]|is\s+over)|"
     r"medical|treatment|surgery|illness|hospital|birthday|christmas|easter|ramadan|eid|graduation|"
-    r"complet(?:ed|ing)|after\s+\w+\s+years|replaced\s+by|succeeded\s+by|family|trip|tour|visit)\b",
+    r"complet(?:ed|ing)|after\s+\w+\s+years|replaced\s+by|succeeded\s+by|family|trip|tour|visit|"
+    r"on\s+(?:\w+\s+)?leave)\b",
     re.I,
 )
 

@@ -145,6 +145,10 @@ def owner_at_place(told: Told) -> list[Pair]:
     if not actors and not owners and thing.possessive:
         one = parties.before(view, thing.span.start, [p.code for p in places])
         actors = (one,) if one else ()
+    if actors and not places and not owners and thing.possessive:
+        # "its consulate in Chengdu": no gazetteer has the town, and one other state is at hand
+        one = parties.other_here(view, [a.code for a in actors])
+        places = (one,) if one else ()
     return _crossed(actors or owners, places) if (actors or owners) else []
 
 

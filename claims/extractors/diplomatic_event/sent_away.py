@@ -30,7 +30,8 @@ _ORDER = forms("order tell ask instruct give demand request")
 _LEAVE = re.compile(
     r"\bto\s+(?:leave|quit|depart|go\s+home|pack\s+(?:his|her|their|its)\s+bags)\b"
     r"(?!\s+(?:office|the\s+(?:meeting|room|race|hall|building)))"
-    r"|\bhours\s+to\s+(?:leave|get\s+out|quit|depart|go)\b|\bout\s+of\s+the\s+country\b",
+    r"|\b(?:hours|days|a\s+day|weeks?|a\s+month|midnight)\s+to\s+(?:leave|get\s+out|quit|depart|go|pack)\b"
+    r"|\bout\s+of\s+the\s+country\b",
     re.I,
 )
 

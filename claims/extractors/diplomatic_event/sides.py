@@ -76,11 +76,12 @@ def _senders(hit: Hit, view: View) -> tuple[Party, ...]:
     if hit.envoy.possessive in ("our", "my") and (speaking := _speakers(view)):
         return tuple(p for p in speaking if p.code not in barred)
     if hit.envoy.possessive:
+        if subject is not None and subject.lower_ == "they" and hit.envoy.possessive == "their":
+            return parties.they(view, subject, barred)
         owner = parties.before(view, hit.envoy.span.start, barred)
         return (owner,) if owner else ()
     if subject is not None and parties.is_generic(subject):
-        owner = parties.before(view, subject.idx, barred)
-        return (owner,) if owner else ()
+        return parties.they(view, subject, barred)
     return ()
 
 

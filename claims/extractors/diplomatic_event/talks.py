@@ -37,6 +37,10 @@ _MEET = forms("meet")
 _HOLD = forms("hold have begin open conclude start resume")
 _TALKS = frozenset("talks meeting meetings discussions".split())
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+# "Trump *adviser* Ada Quill"
+_ADVISER = re.compile(
+    r"['’]s\b|\s+(?!and\b|or\b|of\b|in\b|on\b|at\b|for\b|to\b|who\b|with\b|after\b)[a-z]{5,}\s+[A-Z]"
+)
 # What hangs on a name and names others: "Xi, who met Obama", "Obama's envoy"
 _ASIDE = ("relcl", "acl", "advcl", "prep", "poss")
 _WITHIN = 24
@@ -82,11 +86,16 @@ def find(view: View) -> Iterator[Found]:
             if held is not None and held.lower_ in _TALKS:
                 others = _with(held) or _with(token)
                 yield from _events(token, held, syntax.subject(token), others, view)
-        elif word in _TALKS and token.pos_ == "NOUN" and token.head.lower_ not in _HOLD:
+        elif word in _TALKS and token.pos_ == "NOUN" and _stands_alone(token):
             between = _with(token, "between")
-            yield from _events(
-                token, token, between or syntax.child(token, "poss"), _with(token), view
-            )
+            who = between or syntax.child(token, "poss") or syntax.subject(token)
+            yield from _events(token, token, who, _with(token), view)
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Not "held talks", where the verb tells it, nor "summit meeting", told as a summit."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return noun.head.lower_ not in _HOLD and before not in ("summit", "state", "official")
 
 
 def _visit(match: re.Match[str], view: View) -> Iterator[Found]:
@@ -144,17 +153,17 @@ def _rulers(word: Token | None, view: View) -> list[Party]:
     """The states whose rulers a phrase names, each once, in order."""
     if word is None:
         return []
-    words = sorted(_phrase(word), key=lambda w: w.i)
+    places = {w.idx for w in _phrase(word)}
+    begin, end = min(places), max(places) + 30
     found: dict[str, Party] = {}
-    for w in words:
-        before = view.doc[w.i - 1].text if w.i else ""
-        after = view.doc[w.i + 1] if w.i + 1 < len(view.doc) else None
-        if after is not None and after.pos_ == "NOUN" and after.text.islower():
-            continue  # "Trump adviser Ada Quill"
-        for name in (w.text, f"{before} {w.text}"):
-            if code := view.roster.ruled_by(name):
-                found.setdefault(code, Party(code, name))
-                break
+    previous = ""
+    for match in _NAME.finditer(view.text, begin, end):
+        name = re.sub(r"['’]s$", "", match.group())
+        if match.start() in places and not _ADVISER.match(view.text, match.end()):
+            for one in (name, f"{previous} {name}"):
+                if code := view.roster.ruled_by(one):
+                    found.setdefault(code, Party(code, one))
+        previous = name
     return list(found.values())
 
 

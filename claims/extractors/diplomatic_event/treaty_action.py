@@ -76,6 +76,8 @@ def _verbal(verb: Token, place: Span, view: View) -> Iterator[Found]:
         actors = _actors(syntax.subject(verb), view)
     elif verb.idx > place.end and _is_done_to(verb, place, view):
         actors = _actors(syntax.agent(verb), view)
+    elif _which_they(verb, place):
+        actors = _actors(syntax.subject(verb), view)
     else:
         return
     yield from _events(verb, actors, view)
@@ -105,13 +107,18 @@ def _is_done_to(verb: Token, place: Span, view: View) -> bool:
     return word is not None and place.start <= word.idx < place.end
 
 
+def _which_they(verb: Token, place: Span) -> bool:
+    """ "the treaty, *which Bogotá signed* in 2019"."""
+    noun = syntax.left_out(verb)
+    return noun is not None and place.start <= noun.idx < place.end
+
+
 def _actors(subject: Token | None, view: View) -> tuple[Party, ...]:
     if subject is None:
         return ()
     found = parties.states(subject, view)
     if not found and parties.is_generic(subject):
-        one = parties.before(view, subject.idx, [])
-        return (one,) if one else ()
+        return parties.they(view, subject, [])
     return found
 
 

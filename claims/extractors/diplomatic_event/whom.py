@@ -306,8 +306,13 @@ def _is_compound(envoy: Envoy, view: View) -> bool:
 
 
 def _before_comma(verb: Token, view: View) -> Envoy | None:
-    """ "its ambassador to Peru, *recalled* in May, …": the participle says it of the envoy."""
-    if verb.tag_ != "VBN" or not verb.i or verb.nbor(-1).text != ",":
+    """ "its ambassador to Peru, *recalled* in May, …": the participle says it of the envoy.
+
+    Without "home" or "back", a past tense is taken for what it says: he recalled, he called.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    if verb.tag_ == "VBD" and verb.nbor(1).lower_ not in ("home", "back"):
         return None
     if syntax.child(verb, "aux", "dobj", "obj", "ccomp") is not None:
         return None
@@ -319,6 +324,8 @@ def passive_form(token: Token, view: View) -> bool:
     """By the parse, by a form of "be" before it, or in headlines: "Envoy recalled over …"."""
     if not token.lower_.endswith(("ed", "wn", "ht", "n", "t", "ld")):
         return False
+    if token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+        return False  # "is to summon home its envoy"
     if _before_comma(token, view) is not None:
         return True
     index = token.i - 1

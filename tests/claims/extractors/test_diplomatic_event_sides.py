@@ -108,6 +108,9 @@ def test_sanctions_that_stay_have_been_imposed() -> None:
     [
         ("Chad recalled its envoy to Mali as a sign of its anger.", ("TD", "ML")),
         ("Its ambassador to Mali, recalled in May, is back, Chad said.", ("TD", "ML")),
+        ("The Chadian envoy, called home from Mali in May, is back.", ("TD", "ML")),
+        ("Chad is to summon home its envoy to Mali.", ("TD", "ML")),
+        ("The Pope recalled his envoy to Mali for talks in Rome.", ("VA", "ML")),
         ("The recall to Lima of Ambassador Ana Ruiz of Peru surprised Chile.", ("PE", "CL")),
     ],
 )
@@ -126,3 +129,32 @@ def test_a_mission_number_two_is_a_diplomat() -> None:
         ("expulsion", "TD", "ML")
     ]
     assert told("Chad told Mali to pull 12 of its 30 diplomats out.") == [("expulsion", "TD", "ML")]
+
+
+def test_they_are_all_the_states_of_the_subject_before() -> None:
+    found = events("Fiji, Tonga and Samoa said they had recalled their envoys to Nauru.")
+    assert [sides(claim) for claim in found] == [("FJ", "NR"), ("TO", "NR"), ("WS", "NR")]
+
+
+def test_an_envoy_on_leave_is_not_recalled() -> None:
+    assert events("The Thai ambassador returned to Bangkok on leave, the embassy said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad gave two Malian diplomats a week to get out.", ("expulsion", "TD", "ML")),
+        ("Chad hit six Malian generals with sanctions.", ("sanctions", "TD", "ML")),
+        ("Chad has frozen the assets of two Malian generals.", ("sanctions", "TD", "ML")),
+        ("Chad ratified the Escazú Agreement.", ("treaty_action", "TD", None)),
+        ("The Escazú Agreement, which Chad signed in 2019, lapsed.", ("treaty_action", "TD", None)),
+        (
+            "Chad told Mali that it had closed its consulate in Upper Wessing.",
+            ("embassy_closure", "TD", "ML"),
+        ),
+    ],
+)
+def test_events_in_other_words_are_found_too(
+    text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert told(text) == [expected]
