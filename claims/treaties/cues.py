@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     r"|extension of|renew\w*|suspen\w+|negotiat\w+|part(?:y|ies) to|under|terms of|provisions? of"
     r"|obligations? (?:under|to)|articles? \S+ of|pursuant to|accordance with|contrary to"
     r"|conclud\w+|initial(?:l?ed)|verif\w+|implement\w+|replac\w+|revis\w+|amend\w+|signing of"
-    r"|enshrined in|annex(?:ed)? to|protocol to|successor to|called|known as|protected by"
+    r"|bound by|enshrined in|annex(?:ed)? to|protocol to|successor to|called|known as|protected by"
     r"|required by|respect|honou?r|approv\w+|adopt\w*|endors\w+|reject\w*|in the)\b"
     r"\W+(?:[\w'’.-]+ ){0,3}[\"“‘']?$",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _AFTER = re.compile(
     r"|came into (?:force|effect)"
     r"|entered into force|took effect|takes effect|expire[sd]?|obligations|signator\w+"
     r"|states parties|member states|verification|inspections|prohibits|bans|banned|obliges"
-    r"|requires|commits|recogni[sz]ed|guarantees|stipulat\w+|provide[sd]?)\b"
+    r"|requires|commits|recogni[sz]ed|binds|outlaws|governs|guarantees|stipulat\w+|provide[sd]?)\b"
 )
 # "quit the CFE", "under the ATT"
 _BEFORE_ACRONYM = re.compile(
@@ -111,6 +111,11 @@ def year_of(text: str, start: int, end: int) -> int | None:
         leading = (before[1] or "").lower()
         if leading and leading not in _LOOSE:
             return int(before[2])
+    return year_after(text, end)
+
+
+def year_after(text: str, end: int) -> int | None:
+    """The year that follows the name: "of 1763", ", signed in 1987", "(1902)"."""
     after = _YEAR_AFTER.match(text[end : end + _WINDOW])
     return int(after[1]) if after else None
 

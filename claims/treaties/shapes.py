@@ -22,6 +22,10 @@ _ODD_CASE = re.compile(r"[a-z][A-Z]{2}")  # "RibbenTRUMP", not "McMahon"
 _LONGEST_NAME = 8
 _BODIES = ("un", "eu")
 _PLACES = (Kind.CAPITAL, Kind.SEAT, Kind.NOT)
+# What firms agree on as well: "the 2021 Partnership Agreement" is no treaty by its year alone.
+_FIRMS_TOO = frozenset(
+    "partnership cooperation trade free investment tax patent assistance".split()
+)
 _HYPHENS = ("-", "–", "—", "‑")
 
 
@@ -96,6 +100,10 @@ class _Candidate:
     def dated(self) -> bool:
         """With a year: "the 1885 Berlin Agreement"."""
         return cues.year_of(self.text, *self._place) is not None
+
+    @property
+    def followed_by_year(self) -> bool:
+        return cues.year_after(self.text, self._place[1]) is not None
 
     @property
     def _place(self) -> tuple[int, int]:
@@ -180,7 +188,7 @@ def _left_edge(found: Sequence[Word], taken: frozenset[int], head: int) -> int:
             break
         if is_bracketed(found, at):
             continue  # "Anti-Ballistic Missile (ABM) Treaty"
-        if _connects(found, at) or (word.key in VOCABULARY.between and head - at <= 2):
+        if _connects(found, at, head) or (word.key in VOCABULARY.between and head - at <= 2):
             first = at if word.capital else first
             continue
         opens = word.key in VOCABULARY.openers and found[at + 1].gap not in _HYPHENS
@@ -200,14 +208,18 @@ def _is_person(word: Word) -> bool:
     return word.text not in COUNTRIES.by_first_word and not word.text.isupper()
 
 
-def _connects(found: Sequence[Word], at: int) -> bool:
-    """Small words inside: "Peace *and* Friendship Treaty", "Status *of* Forces Agreement"."""
+def _connects(found: Sequence[Word], at: int, head: int) -> bool:
+    """Small words inside: "Peace *and* Friendship Treaty", "Status *of* Forces Agreement",
+    "the Loss *and* Damage Pact", but not "the Oslo and Geneva Accords", which are two."""
     if at == 0 or not joined(found[at].gap) or found[at].capital:
         return False
     left, right = found[at - 1], found[at + 1]
     nouns = VOCABULARY.title_nouns | VOCABULARY.themes
     if found[at].key == "and":
-        return left.key in nouns and right.key in nouns and left.capital and right.capital
+        if not (left.capital and right.capital):
+            return False
+        one = at > 1 and found[at - 2].key in ("the", "a") and found[head].text[-1] != "s"
+        return (left.key in nouns and right.key in nouns) or one
     return found[at].key in ("of", "the") and left.key in nouns and left.capital
 
 
@@ -242,6 +254,10 @@ def _convention(name: _Candidate) -> bool:
         return False  # "the General Convention of the Episcopal Church"
     if name.title or name.paired:
         return True
+    if name.themes and name.telling and name.followed_by_year:
+        return (
+            True  # "the Arren Fisheries Convention of 1961", not "the 2018 Arren Space Convention"
+        )
     return bool(name.themes or name.telling) and name.treated
 
 
@@ -252,6 +268,7 @@ def _agreement(name: _Candidate) -> bool:
         return True
     if name.telling and name.themes:
         return True
+    between_states = bool(name.themes) and not any(w.key in _FIRMS_TOO for w in name.themes)
     generic = {w.key for w in name.themes} <= {
         "free",
         "trade",
@@ -262,7 +279,7 @@ def _agreement(name: _Candidate) -> bool:
         "truce",
     }
     return (len(name.themes) >= 2 and not generic) or bool(
-        name.telling and (name.treated or name.dated)
+        (name.telling and (name.treated or name.dated)) or (between_states and name.dated)
     )
 
 
