@@ -246,8 +246,8 @@ def _are_several(place: Place) -> bool:
 
 def _is_given(place: Place) -> bool:
     """ "the first of its kind", "is the first in Wales"; never "the first of three"."""
-    if _TO_BE_FIRST.match(place.after) and place.before.lower().endswith("the "):
-        return True
+    if place.after.startswith(" to ") and place.before.lower().endswith("the "):
+        return bool(_TO_BE_FIRST.match(place.after))
     if _WAS_FIRST.match(place.after):
         return True
     if not place.linked and re.match(
