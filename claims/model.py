@@ -58,6 +58,7 @@ class FindingType(StrEnum):
     HEADLINE_MISMATCH = "headline_mismatch"
     TITLE_CONFLICT = "title_conflict"
     QUANTITY_CONFLICT = "quantity_conflict"
+    EVENT_CONFLICT = "event_conflict"
     UNRESOLVED_REFERENCE = "unresolved_reference"
 
 

@@ -12,6 +12,7 @@ from claims.document import Context
 from claims.findings import (
     age_mismatch,
     date_conflict,
+    event_conflict,
     headline_mismatch,
     impossible_date,
     quantity_conflict,
@@ -30,6 +31,7 @@ FINDINGS: dict[FindingType, Find] = {
     FindingType.DATE_CONFLICT: date_conflict.find,
     FindingType.SUM_MISMATCH: sum_mismatch.find,
     FindingType.QUANTITY_CONFLICT: quantity_conflict.find,
+    FindingType.EVENT_CONFLICT: event_conflict.find,
     FindingType.HEADLINE_MISMATCH: headline_mismatch.find,
     FindingType.TREATY_YEAR_MISMATCH: treaty_year_mismatch.find,
     FindingType.WEEKDAY_MISMATCH: weekday_mismatch.find,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims import countries
 from claims.document import Context
 from claims.model import Claim, Finding, FindingType, OfficeValue, Severity
 from claims.tables import table
@@ -45,6 +46,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
     An office with "and" in it clears the person: some do hold two posts. What a sentence tells of
     an earlier year is left out: people rise.
     """
+    yield from _envoys(context, claims)
     first: dict[tuple[str, str], _Held] = {}
     told: set[str] = set()
     offices = [(c, c.value) for c in claims if isinstance(c.value, OfficeValue)]
@@ -81,6 +83,35 @@ def _is_head(post: _Post, value: OfficeValue) -> bool:
 def _of_both() -> frozenset[str]:
     """Surnames of those who held both posts, and of more than one head of state or government."""
     return frozenset(row["surname"] for row in table("two_heads"))
+
+
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|consul(?: general)?|high commissioner) (?:to|in) (.+)$")
+
+
+def _envoys(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """One person as ambassador to two countries at once."""
+    first: dict[str, tuple[Claim, str, str]] = {}
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, OfficeValue) or value.when != "current":
+            continue
+        match = _ENVOY.search(value.office)
+        person = _person(context, value.person)
+        if match is None or person is None or _is_of_another_year(context, claim):
+            continue
+        codes = {c.code for c in countries.find(match[1])}
+        if len(codes) != 1 or " and " in match[1]:
+            continue
+        before, code, office = first.setdefault(person, (claim, codes.pop(), value.office))
+        here = {c.code for c in countries.find(match[1])}
+        if code not in here:
+            yield Finding(
+                FindingType.TITLE_CONFLICT,
+                Severity.MEDIUM,
+                f"{person} is “{office}” in one place and “{value.office}” in another.",
+                (before.id, claim.id),
+            )
+            return
 
 
 def _is_of_another_year(context: Context, claim: Claim) -> bool:

@@ -185,3 +185,33 @@ def test_a_head_of_government_is_not_the_president_too() -> None:
     assert not said(text.format("Prime Minister"), FindingType.TITLE_CONFLICT)
     putin = "Prime Minister Vladimir Putin came. “No,” said President Putin, who left for home."
     assert not said(putin, FindingType.TITLE_CONFLICT)
+
+
+RECALL = "Serbia recalled its ambassador to Estonia on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "is_slip"),
+    [
+        (RECALL + "The recall of the ambassador to Latvia came after a row.", True),
+        (RECALL + "The recall of the ambassador to Estonia came after a row.", False),
+        (RECALL + "The recall of the ambassador to Latvia last year was brief.", False),
+        (RECALL + "It also recalled its ambassador to Latvia.", False),
+        ("Poland expelled five Russians. The expulsion of the Belarusian diplomats hurt.", False),
+        (
+            "Poland expelled five Russian diplomats on Monday. The expulsion of the Belarusian "
+            "diplomats was announced by the foreign ministry.",
+            True,
+        ),
+    ],
+)
+def test_an_act_called_back_concerns_the_country_that_it_was_told_of(
+    text: str, is_slip: bool
+) -> None:
+    assert bool(said(text, FindingType.EVENT_CONFLICT)) is is_slip
+
+
+def test_nobody_is_ambassador_to_two_countries() -> None:
+    text = "The ambassador to Latvia, Milena Stojic, left. Milena Stojic, ambassador to {}, wept."
+    assert said(text.format("Estonia"), FindingType.TITLE_CONFLICT)
+    assert not said(text.format("Latvia"), FindingType.TITLE_CONFLICT)
