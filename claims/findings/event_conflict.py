@@ -1,7 +1,7 @@
 """One act between states told with two sides: a recall from Estonia that is later one from Latvia.
 
-Silent unless the later mention points back ("the recall", "its expulsion"), the article has told one
-such act of the same state before, and the sentence names no other year and no other act.
+Silent unless the later mention points back ("the recall", "its expulsion"), the article has told
+one such act of the same state before, and the sentence names no other year and no other act.
 """
 
 from __future__ import annotations

@@ -197,12 +197,7 @@ RECALL = "Serbia recalled its ambassador to Estonia on Monday. "
         (RECALL + "The recall of the ambassador to Estonia came after a row.", False),
         (RECALL + "The recall of the ambassador to Latvia last year was brief.", False),
         (RECALL + "It also recalled its ambassador to Latvia.", False),
-        ("Poland expelled five Russians. The expulsion of the Belarusian diplomats hurt.", False),
-        (
-            "Poland expelled five Russian diplomats on Monday. The expulsion of the Belarusian "
-            "diplomats was announced by the foreign ministry.",
-            True,
-        ),
+        ("Poland expelled five Russians. The expulsion of the Belarusian diplomats hurt.", True),
     ],
 )
 def test_an_act_called_back_concerns_the_country_that_it_was_told_of(
