@@ -19,24 +19,29 @@ def find(document: Document) -> Iterator[Claim]:
         shared, last = _shared(mention, shared if joined else None), mention.span.end
         if document.in_quotation(mention.span.start):
             continue  # what a speaker says belongs to the quotation
+        role = mention.role if mention.role is not None and mention.role.kind != "kin" else None
         title = mention.title or _guessed(document, mention)
+        if title is not None and role is not None and title.head in _STYLES:
+            title = None  # "Rev. Ann Lee, a Baptist minister": the role says more
         if title is not None and title.kind != "kin":
             yield _claim(document, mention, title, title.start, mention.span.end)
-        elif title is None and shared is not None:
+        elif mention.title is None and title is None and shared is not None:
             yield _claim(document, mention, shared, mention.start, mention.span.end)
         definite = mention.definite
         if definite is not None and definite.kind == "office":
             yield _claim(document, mention, definite, definite.start, definite.end)
-        if mention.role is not None and mention.role.kind != "kin":
+        if role is not None:
             # With a title before the name as well, each pairing has a place of its own.
-            start = mention.role.start if title else mention.start
-            yield _claim(document, mention, mention.role, start, mention.role.end)
+            start = role.start if title else mention.start
+            yield _claim(document, mention, role, start, role.end)
         elif mention.role is None:
             yield from _said_of(document, mention)
 
 
-# "Ann Lee, now a dean"
-_NOW = re.compile(r"^(?:now|currently|also) (?=\w)")
+# Titles that are little more than an address.
+_STYLES = frozenset("rev reverend msgr monsignor cllr prof".split())
+# "Ann Lee, now a dean", "Ann Lee, herself a doctor"
+_NOW = re.compile(r"^(?:now|currently|also|(?:him|her)self) (?=\w)")
 # "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, D-Ohio, | Bob Day |, R-Iowa, and | Tom Hart",
 # "Mayors Ann Lee | of Leeds and | Bob Day"
 _LISTED = re.compile(

@@ -45,6 +45,10 @@ _AGES = re.compile(rf"\b(?:ages|aged) (?P<all>{N}(?:, {N})*,? and {N})\b(?! (?:y
 _EACH = re.compile(rf"\b{N}\b")
 # what makes a small number an age: "when he was eight", "she was five when"
 _WHEN = re.compile(r"\bwhen\b")
+# "who at 77 is about to"
+_WHO_AT = re.compile(
+    rf"\bwho,? at (?P<n>{N})\b(?! (?:percent|per|points|the|a|an|this|that|p\.?m|a\.?m))"
+)
 # "At 23, Ann Lee has", "At 71, he"
 _AT_NAME = re.compile(rf"\b[Aa]t (?:just |only )?(?P<n>{N}), (?=[A-Z]|he\b|she\b)")
 # "He was 86.", "who turned 50", "she is 47 years old"
@@ -207,7 +211,7 @@ def _aged(reader: Reader) -> Iterator[Fact]:
 def _at_an_age(reader: Reader) -> Iterator[Fact]:
     """Ages given with "at" and the like: "left school at 14", "at 90 she still climbed"."""
     text = reader.text
-    for pattern in (_DID_AT, _AT_HE):
+    for pattern in (_DID_AT, _AT_HE, _WHO_AT):
         for match in pattern.finditer(text):
             place = Span(*match.span("n"))
             yield from _age(reader, place, place, reader.subject(place.start))

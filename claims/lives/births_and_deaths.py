@@ -96,6 +96,22 @@ def _role_before(reader: Reader, offset: int) -> bool:
     return known is not None and known.kind != "honorific"
 
 
+_PERSONS = frozenset(
+    "man woman boy girl teenager teen youth child baby toddler infant victim gunman attacker "
+    "suspect".split()
+)
+
+
+def _definite_person_before(reader: Reader, offset: int) -> bool:
+    """ "The boy | was stabbed to death", "the singer | died": one person, known by now."""
+    word = reader.word_before(offset)
+    first = reader.word_before(word.start) if word is not None else None
+    if word is None or first is None or first.low != "the" or word.gap != " " or word.capital:
+        return False
+    known = lexicon.TITLES.get(word.low)
+    return word.low in _PERSONS or (known is not None and known.kind in ("role", "office"))
+
+
 def _deaths(reader: Reader) -> Iterator[Fact]:
     for match in _DIED.finditer(reader.text):
         person = reader.direct_subject(match.start(), loose=True)
@@ -103,6 +119,8 @@ def _deaths(reader: Reader) -> Iterator[Fact]:
         if person is None and year:
             person = reader.sentence_subject_after_semicolon(match.start())
         if person is None and _year_old_before(reader, match.start()):
+            person = ""
+        if person is None and _definite_person_before(reader, match.start()):
             person = ""
         if person is None and match.group().endswith(("himself", "herself", "suicide", "own life")):
             person = ""

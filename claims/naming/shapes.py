@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.people import lexicon, names
+from claims.people import lexicon, runs
 from claims.people.phrases import STATES
 from claims.people.words import Word
 from claims.tables import rows
@@ -43,7 +43,7 @@ def read(
     words: Sequence[Word], text: str, persons: frozenset[int]
 ) -> tuple[list[Name], list[tuple[int, int]]]:
     """(names told by themselves, pieces that nothing tells), both in order of place."""
-    headlines = names.headline_words(words, text)
+    headlines = runs.headline_words(words, text)
     found: list[Name] = []
     unsure: list[tuple[int, int]] = []
     n = 0

@@ -29,7 +29,9 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
     kind = lexicon.title(word.low)
     if word.low == "justice" and last and words[last - 1].low in ("of", "for"):
         return _head_of_complement(words, last)  # "Minister for Justice"
-    if kind is not None:
+    if is_first_lady(words, last):
+        return last
+    if kind is not None and not is_particle(word):
         if (
             kind.kind == "honorific"
             or not words[last].low not in lexicon.STOPS
@@ -45,6 +47,16 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         kind = lexicon.title(words[last - 1].low)
         return last - 1 if kind is not None and kind.kind == "office" else None
     return last if looks_like_occupation(words, last) else _head_of_complement(words, last)
+
+
+def is_first_lady(words: Sequence[Word], n: int) -> bool:
+    """ "first | lady": a lady else is an honorific."""
+    return words[n].low == "lady" and n > 0 and words[n - 1].low == "first" and words[n - 1].joined
+
+
+def is_particle(word: Word) -> bool:
+    """Whether "Del" is part of a name, "Benicio Del Toro", and no delegate: "Del. Ann Lee"."""
+    return word.low == "del" and word.gap[:1] != "."
 
 
 def looks_like_agent(low: str) -> bool:

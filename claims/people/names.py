@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.people import heads, lexicon, titles
+from claims.people import heads, lexicon, runs, titles
 from claims.people.titles import Title
 from claims.people.words import Word
 
@@ -24,11 +24,6 @@ _NEVER_FIRST = lexicon.STOPS | lexicon.OPENERS
 # Title words and the like that are surnames too: "Stephen King", "Mike Pope", "Bill White"
 _GIVEN_TOO = frozenset("earl duke dean marshall".split())
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
-# Words that stay small where "Every Word of a Headline Has a Capital".
-_SMALL_IN_TITLES = frozenset(
-    "a an the and or but nor of in on at to for from by with as off up vs over into after amid via "
-    "is s t".split()
-)
 # "Ivy League-trained", "London-based"; "Park Geun-hye" is a name
 _COMPOUND = re.compile(
     r"-(?:trained|based|born|led|backed|style|owned|made|run|funded|educated|era|like|wide|"
@@ -65,13 +60,13 @@ class Candidate:
 
 def candidates(words: Sequence[Word], text: str) -> Iterator[Candidate]:
     """Names of one field, in order; the uncertain ones are settled by the whole article."""
-    headlines = headline_words(words, text)
+    headlines = runs.headline_words(words, text)
     n = 0
     while n < len(words):
         if not _may_name(words, n):
             n += 1
             continue
-        stop = _run_end(words, n)
+        stop = runs.run_end(words, n)
         if n in headlines:
             yield Candidate(n, stop, False, 0, None, None, loose=True)
             n = stop
@@ -91,23 +86,6 @@ def lead(
     return _what_leads(words, first, text)
 
 
-def headline_words(words: Sequence[Word], text: str) -> frozenset[int]:
-    """Numbers of the words in lines where nearly every longer word has a capital."""
-    found: set[int] = set()
-    start = 0
-    for n in range(len(words)):
-        last = n == len(words) - 1
-        if last or "\n" in text[words[n].end : words[n + 1].start]:
-            line = words[start : n + 1]
-            small = sum(not w.capital and w.low not in _SMALL_IN_TITLES for w in line)
-            shouted = len(line) > 1 and all(w.text.isupper() for w in line)
-            titled = len(line) >= 5 and line[0].capital and small <= len(line) // 10
-            if shouted or titled:
-                found.update(range(start, n + 1))
-            start = n + 1
-    return frozenset(found)
-
-
 def _may_name(words: Sequence[Word], n: int) -> bool:
     """Whether a run of name words may begin here: a capital, no function word, "bin Salman"."""
     word = words[n]
@@ -124,88 +102,6 @@ def _may_name(words: Sequence[Word], n: int) -> bool:
             )
         )
     return False
-
-
-def _run_end(words: Sequence[Word], n: int) -> int:
-    """One past the last word of the run that begins at ``n``: capitals, and particles between."""
-    stop = n + 1
-    while stop < len(words):
-        word = words[stop]
-        if not words[stop - 1].joined:
-            if not _nickname(words, stop):
-                break
-            stop += 2
-        elif word.capital:
-            stops = word.low in lexicon.STOPS and not word.initial
-            if stops and not _surname_here(words, stop):
-                break
-            stop += 1
-        elif word.low in lexicon.PARTICLES:
-            ahead = stop
-            while (
-                ahead < len(words)
-                and ahead - stop < 3
-                and words[ahead].low in lexicon.PARTICLES
-                and not words[ahead].capital
-                and words[ahead].joined
-            ):
-                ahead += 1
-            if ahead < len(words) and words[ahead].capital and ahead > stop:
-                stop = ahead + 1
-            else:
-                break
-        else:
-            break
-    return _over_suffix(words, _without_letters(words, n, stop))
-
-
-# 'Robert "Bobby" Scott', "Ernesto ``Che'' Guevara", "William (Bill) Hart"
-_OPENS_NICKNAME = frozenset({' "', " “", " ‘", " ``", " '", " (", '. "', ". “", ". (", ". ``"})
-_CLOSES_NICKNAME = frozenset({'" ', "” ", "’ ", "'' ", "' ", ") "})
-
-
-def _nickname(words: Sequence[Word], n: int) -> bool:
-    """Whether ``words[n]`` is a nickname in marks with the surname behind it."""
-    if n + 1 >= len(words) or words[n].gap not in _CLOSES_NICKNAME:
-        return False
-    surname = words[n + 1]
-    return (
-        words[n - 1].gap in _OPENS_NICKNAME
-        and words[n].capital
-        and lexicon.title(words[n - 1].low) is None
-        and surname.capital
-        and surname.low not in lexicon.STOPS
-        and len(words[n].text) > 1
-    )
-
-
-def _without_letters(words: Sequence[Word], n: int, stop: int) -> int:
-    """Leave out the letters after a name: "Tom Oyelaran | KC", "Ann Lee | MBE"."""
-    while stop - n > 2 and words[stop - 1].text in titles.LETTERS:
-        stop -= 1
-    return stop
-
-
-def _over_suffix(words: Sequence[Word], stop: int) -> int:
-    """Take in ", Jr." after the name."""
-    if (
-        stop < len(words)
-        and words[stop - 1].gap == ", "
-        and words[stop].low in ("jr", "sr", "ii", "iii")
-        and words[stop].capital
-    ):
-        return stop + 1
-    return stop
-
-
-def _surname_here(words: Sequence[Word], n: int) -> bool:
-    """Whether a word such as "May" is a surname here: a given name stands before it."""
-    known = lexicon.given(words[n - 1].text)
-    return (
-        words[n].low in lexicon.SURNAMES_TOO
-        and known is not None
-        and not words[n].gap[:2].strip().isdigit()
-    )
 
 
 def _after_titles(words: Sequence[Word], first: int, stop: int) -> int:
@@ -233,7 +129,7 @@ def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
     if _DOTTED.fullmatch(word.text):
         return low in _NATION_INITIALS
     kind = lexicon.title(low)
-    if kind is not None and kind.kind != "position":
+    if kind is not None and kind.kind != "position" and not heads.is_particle(word):
         # "Dean Hall" is a man, "Dean Ann Hall" has a post
         return low not in _GIVEN_TOO or n + 2 < stop
     if word.text in lexicon.NATIONS or low in lexicon.MODIFIERS:
@@ -266,6 +162,8 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
         return None
     if title is not None and _shouted(name, title):
         return None
+    if honorific and len(name) == 1 and name[0].low in _ADDRESSED:
+        return None
     if honorific or (title is not None and title.kind != "kin" and not title.guess):
         return Candidate(first, stop, True, 9, honorific, title, definite=definite)
     if _place(name):
@@ -288,6 +186,8 @@ def _family_name(word: Word) -> bool:
     return known is not None and known.gender == "s"
 
 
+# "Mr. President", "Madam Speaker"
+_ADDRESSED = frozenset("president speaker chairman chair secretary ambassador minister".split())
 _RELATIONS = "successor predecessor counterpart rival ally opponent confidant mentor boss".split()
 
 
@@ -297,8 +197,11 @@ def _definite(words: Sequence[Word], first: int, title: Title | None, text: str)
     while title is not None and n > 0 and words[n - 1].start >= title.start:
         n -= 1
     found = titles.definite(words, n, text)
-    relation = found is not None and title is not None and found.head in (title.head, *_RELATIONS)
-    return None if relation else found
+    if found is None:
+        return None
+    if title is None:  # "her successor, Ann Lee": no office
+        return None if found.office.lower() in _RELATIONS else found
+    return None if found.head in (title.head, *_RELATIONS) else found
 
 
 # nothing but white space to the end of the text
@@ -307,7 +210,7 @@ _LAST = re.compile(r"\s*\Z")
 
 def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bool:
     """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
-    stop = _run_end(words, first)
+    stop = runs.run_end(words, first)
     end = words[stop - 1].end
     if text.startswith(" of ", end) and (titled or text[end + 4 : end + 5].isupper()):
         return True
@@ -345,7 +248,7 @@ def _what_leads(
         honoured = known is not None and (
             known.kind == "honorific" or (known.kind == "kin" and _is_cleric(words, n - 1))
         )
-        if not honoured or not words[n - 1].capital:
+        if not honoured or not words[n - 1].capital or heads.is_first_lady(words, n - 1):
             break
         honorific = words[n - 1].low
         n -= 1
@@ -429,6 +332,8 @@ def _place(name: Sequence[Word]) -> bool:
     if len(name) == 1:
         return joined in lexicon.PLACES or joined in lexicon.NATIONS
     compass = name[0].low in ("n", "s", "north", "south", "east", "west", "northern", "southern")
+    if all(w.text in lexicon.NATIONS or w.low in lexicon.PEOPLES for w in name[compass:]):
+        return True  # "Roman Catholic", "South Korean"
     return (
         joined in lexicon.PLACES
         or joined in lexicon.COUNTRY_NAMES

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.people import heads, lexicon
+from claims.people import heads, lexicon, numbered
 from claims.people.phrases import (
     DETERMINERS,
     PREPOSITIONS,
@@ -259,25 +259,6 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
     return name_end if fits else None
 
 
-# "Year 10 co-ordinator", "District 9 councilman", "under-21 coach"
-_NUMBERED = frozenset(
-    "year grade class district channel unit engine ward local chapter under over".split()
-)
-# "F|1 boss", "MI|6 chief", "F|-16 pilot", "Apollo| 11 astronaut", "No|. 2 seed"; no year
-_NUMBER_IN = re.compile(r"(?:\.? |[-‑])?\d{1,3}[a-z]? ")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sept sep oct nov dec".split()
-)
-
-
-def _numbered(word: Word) -> bool:
-    """Whether a number goes on with the title after this word: "Formula | 1 driver Ann Lee"."""
-    if not (word.capital or word.low in _NUMBERED) or word.low in _MONTHS:
-        return False
-    return _NUMBER_IN.fullmatch(word.gap) is not None
-
-
 def _extend_left(words: Sequence[Word], head: int) -> int:
     """The first word of the title phrase whose head is ``words[head]``."""
     start = head
@@ -286,7 +267,7 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
         if _in_brackets(words, start - 1):
             start -= 2
             continue
-        if _numbered(word):
+        if numbered.goes_on(word):
             start -= 1
             continue
         if not word.followed:
@@ -334,6 +315,7 @@ def _is_verb(words: Sequence[Word], n: int) -> bool:
     return n > 0 and words[n - 1].joined and words[n - 1].low in _AUXILIARIES
 
 
+_WHOLE_BODIES = frozenset("department ministry agency commission committee council court".split())
 _BODY_WORDS = lexicon.INSTITUTIONS | lexicon.MODIFIERS | lexicon.ORGANISATIONS | lexicon.JOINED
 
 
@@ -344,6 +326,8 @@ def _joins_names(words: Sequence[Word], start: int) -> bool:
     left, link, right = words[start - 2], words[start - 1], words[start]
     if not (left.capital and right.capital):
         return False
+    if link.low == "and" and (left.low in _WHOLE_BODIES or right.text in lexicon.NATIONS):
+        return False  # "the Justice Department and U.S. District Judge Ann Lee"
     if lexicon.title(right.low) is not None and right.low != "famer":  # "Hall of Famer"
         return False
     if link.low == "and":  # "Work and Pensions secretary", "Food and Drug Administration chief"
@@ -360,7 +344,7 @@ def _inside_body(words: Sequence[Word], n: int) -> bool:
     if n < 1 or not (words[n].capital and words[n - 1].capital and words[n - 1].joined):
         return False
     if words[n].low in _NUMBERS:
-        return words[n - 1].low in _NUMBERED
+        return words[n - 1].low in numbered.NUMBERED
     return words[n].low in _INSIDE and words[n + 1].capital
 
 
@@ -459,7 +443,7 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
     while office < head and words[office].low in _PRAISE:
         office += 1
     end = end_of(words[stop - 1], text)
-    begin = _over_digits(words[start], words[head].low, text)
+    begin = numbered.over_digits(words[start], words[head].low, text)
     shown = begin if office == start else words[office].start
     return Title(
         begin,
@@ -470,32 +454,3 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
         before=True,
         guess=not sure,
     )
-
-
-# "4-H leader", "3M spokeswoman", "9/11 survivor", "1st Lt."
-_DIGITS_BEFORE = re.compile(r"(?<![\w.,:$£€/-])\d{1,3}(?:[-‑]|/\d{1,2} |(?:st|nd|rd|th) )?$")
-_WORD_BEFORE = re.compile(r"[A-Za-z]+\.? $")
-_YEAR_BEFORE = re.compile(r"\b(?P<last>[A-Za-z]+,?) (?P<year>(?:19|20)\d\d )$")
-# "the 2008 champion Ann Lee"
-_YEARLY = frozenset(
-    "champion winner finalist semifinalist semi-finalist medallist medalist laureate nominee "
-    "candidate runner-up graduate inductee".split()
-)
-_BEFORE_DATE = _MONTHS | frozenset(
-    "in since by until from before after during of around late early mid summer winter spring "
-    "autumn".split()
-)
-
-
-def _over_digits(first: Word, head: str, text: str) -> int:
-    """The start of the title that ``first`` opens with digits that belong to it: "4-H leader"."""
-    start = first.start
-    digits = _DIGITS_BEFORE.search(text, max(0, start - 8), start)
-    if digits is not None and (first.capital or "/" in digits.group() or "-" in digits.group()):
-        opens = _WORD_BEFORE.search(text, max(0, digits.start() - 12), digits.start())
-        dated = opens is not None and opens.group().strip(". ").lower() in _MONTHS
-        return start if dated else digits.start()
-    year = _YEAR_BEFORE.search(text, max(0, start - 24), start) if head in _YEARLY else None
-    if year is not None and year["last"].lower().strip(",") not in _BEFORE_DATE:
-        return year.start("year")
-    return start

@@ -48,6 +48,8 @@ def predicate(office: str) -> str:
         return office
     if low[0] == "world" and low[1:2] in (["no"], ["number"]):
         return office
+    if low[:2] == ["first", "lady"]:
+        return f"the {office}"
     head = _head(low)
     written, use = _FORMS.get(singular(low[head]), ("", "many"))
     if use != "rank":

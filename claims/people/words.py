@@ -17,7 +17,7 @@ _LONGEST_GAP = 12
 # Abbreviations whose full stop does not end anything, before a name.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon gov gen lt col maj sgt capt cmdr cdr adm sen sens rep reps pres st "
-    "supt insp det amb cpl pvt msgr fr messrs jr sr brig asst ald".split()
+    "supt insp det amb cpl pvt msgr fr messrs jr sr brig asst ald del".split()
 )
 
 

@@ -28,6 +28,13 @@ def facts(text: str) -> list[tuple[str, str | None, str, float | int | None]]:
         ("The prize went to six-year-old Amy Lund.", ("six-year-old", "Amy Lund", "age", 6)),
         ("Karin Holt died at the age of 91.", ("the age of 91", "Karin Holt", "age", 91)),
         ("Tom Lee left. He was 86.", ("86", "Tom Lee", "age", 86)),
+        ("Tom Lee, who at 77 is to fly again, ran.", ("77", "Tom Lee", "age", 77)),
+        ("Later the boy was shot dead.", ("was shot dead", None, "death", None)),
+        ("Later the singer died on Sunday.", ("died on Sunday", None, "death", None)),
+        (
+            "He met the girl’s great-uncle, Tom Lee.",
+            ("girl’s great-uncle, Tom Lee", "Tom Lee", "kinship", None),
+        ),
         ("Tom Lee turned 60 on Friday.", ("60", "Tom Lee", "age", 60)),
         ("Tom Lee, a nurse, took up the oboe at 5.", ("5", "Tom Lee", "age", 5)),
         ("Tom Lee ran the firm until he retired, at 76.", ("76", "Tom Lee", "age", 76)),
@@ -101,6 +108,9 @@ def test_a_fact_of_a_life_is_found_with_its_person_and_number(
         "Lena Holt, a daughter of France, sang.",
         "In 1998, 47, and 12, it rained.",
         "The museum born in a barn burned.",
+        "The company died, and the bill died too.",
+        "A soldier was killed, and the soldiers were killed.",
+        "Shares, who at 77 percent were low, rose.",
         "“I am 47 and Karin Holt, 50, is old,” he said.",
     ],
 )

@@ -76,6 +76,22 @@ from tests.claims.people.test_titles import offices
             "Bollywood star Shah Rukh Varma sang.",
             [("Bollywood star Shah Rukh Varma", "Bollywood star")],
         ),
+        ("So said Del. Ada Hale of it.", [("Del. Ada Hale", "Del.")]),
+        ("The first lady, Ada Hale, waved.", [("first lady, Ada Hale", "first lady")]),
+        ("He saw First Lady Ada Hale.", [("First Lady Ada Hale", "First Lady")]),
+        (
+            "He sued the Justice Department and U.S. District Judge Tom Reed.",
+            [("U.S. District Judge Tom Reed", "U.S. District Judge")],
+        ),
+        (
+            "The Rev. Ada Hale, pastor of Grace Church, spoke.",
+            [("Rev. Ada Hale, pastor of Grace Church", "pastor of Grace Church")],
+        ),
+        (
+            "Gen. Ada Hale, chief of the army, spoke.",
+            [("Gen. Ada Hale", "Gen."), ("chief of the army", "chief of the army")],
+        ),
+        ("Tom Reed, himself a lawyer, left.", [("Tom Reed, himself a lawyer", "a lawyer")]),
     ],
 )
 def test_titles_of_odd_shapes(text: str, found: list[tuple[str, str]]) -> None:
@@ -86,3 +102,17 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
     assert [words for words, _, _ in offices("Actor Tom Hart and Bill Vance left.")] == [
         "Actor Tom Hart"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Benicio Del Toro who smiled, and Lady Gaga sang.",
+        "He wrote: Mr. President, will you sign it?",
+        "She quit, and her successor, Ada Hale, has that power.",
+        "They fear radical Islam and what it brings.",
+        "He was a devout Roman Catholic by then.",
+    ],
+)
+def test_a_particle_an_address_a_faith_or_a_successor_is_no_office(text: str) -> None:
+    assert offices(text) == []
