@@ -21,11 +21,9 @@ def find(document: Document) -> Iterator[Claim]:
             continue  # what a speaker says belongs to the quotation
         role = mention.role if mention.role is not None and mention.role.kind != "kin" else None
         title = mention.title or _guessed(document, mention)
-        if title is not None and role is not None and title.head in _STYLES:
-            title = None  # "Rev. Ann Lee, a Baptist minister": the role says more
         if title is not None and title.kind != "kin":
             yield _claim(document, mention, title, title.start, mention.span.end)
-        elif mention.title is None and title is None and shared is not None:
+        elif title is None and shared is not None:
             yield _claim(document, mention, shared, mention.start, mention.span.end)
         definite = mention.definite
         if definite is not None and definite.kind == "office":
@@ -38,8 +36,6 @@ def find(document: Document) -> Iterator[Claim]:
             yield from _said_of(document, mention)
 
 
-# Titles that are little more than an address.
-_STYLES = frozenset("rev reverend msgr monsignor cllr prof".split())
 # "Ann Lee, now a dean", "Ann Lee, herself a doctor"
 _NOW = re.compile(r"^(?:now|currently|also|(?:him|her)self) (?=\w)")
 # "Sens. Ann Lee | and | Bob Day", "Reps. Ann Lee |, D-Ohio, | Bob Day |, R-Iowa, and | Tom Hart",
