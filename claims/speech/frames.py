@@ -130,6 +130,8 @@ def _verbal(tokens: tuple[Token, ...], n: int, verb: Verb, earlier: Frame | None
     if is_noun_here(tokens, n, verb) or lacks_clause(tokens, n, verb):
         return None
     end = n + 1
+    if verb.kind == "think" and earlier and low(tokens, end) == "to":
+        return None  # "said she had decided to leave"
     inverts = verb.shape in ("s", "past") or tokens[n].low == "say"
     if inverts and (source := _inverted(tokens, n, verb)):
         return Frame(n, end, verb.kind, source, verb.lemma, inverted=True)
@@ -211,7 +213,7 @@ def _byline(tokens: tuple[Token, ...], dash: int) -> tuple[int, int] | None:
 def _has_have(tokens: tuple[Token, ...], n: int) -> bool:
     """As in "has written", not "a letter written by"."""
     k = n - 1
-    while k >= 0 and is_filler(tokens[k]):
+    while k >= 0 and is_filler(tokens, k):
         if tokens[k].low in ("has", "have", "had", "having"):
             return True
         k -= 1
@@ -221,7 +223,7 @@ def _has_have(tokens: tuple[Token, ...], n: int) -> bool:
 def _is_passive(tokens: tuple[Token, ...], n: int) -> bool:
     """As in "was recalled", "has been called": the subject is not who speaks."""
     k = n - 1
-    while k >= 0 and is_filler(tokens[k]):
+    while k >= 0 and is_filler(tokens, k):
         if tokens[k].low in words.BE:
             return True
         k -= 1

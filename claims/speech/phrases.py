@@ -11,6 +11,7 @@ from claims.speech.units import Token
 from claims.speech.verbs import Verb, verb_forms
 
 REACH = 45  # tokens that a phrase or an aside may be long
+_RELATIVES = frozenset("where which who whose".split())
 _MARKS = "\"”’'»"
 
 
@@ -23,7 +24,7 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
         if token.quote is not None or not token.is_word:
             start += 1
             continue
-        opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS or (
+        opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS | _RELATIVES or (
             token.low.endswith(("ing", "ed")) and not tokens[min(start + 1, limit - 1)].capitalised
         )
         if not opens_aside:
@@ -31,7 +32,7 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
         comma = next((k for k in range(start, limit) if ends_aside(tokens[k])), None)
         if comma is None:
             return _last_phrase(tokens, start, limit) if start < limit else None
-        start = comma + 1
+        start = _past_adjectives(tokens, comma + 1, limit)
     phrase = noun_phrase(tokens, start, limit)
     if phrase and phrase[1] < limit and tokens[phrase[1]].low in ("ago", "earlier", "later"):
         after = phrase[1] + (2 if tokens[phrase[1] + 1].text == "," else 1)
@@ -39,12 +40,24 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
     return phrase
 
 
+def _past_adjectives(tokens: tuple[Token, ...], start: int, limit: int) -> int:
+    """Past the second half of "After a hasty, late meeting, the port": no subject opens so."""
+    opening = tokens[start] if start < limit else None
+    known = words.DETERMINERS | words.PRONOUNS | words.POSSESSIVES | words.ROLES
+    if opening is None or not opening.is_word or opening.capitalised or opening.low in known:
+        return start
+    if opening.low.endswith("s") or opening.low in words.PREPOSITIONS | words.OPENERS:
+        return start
+    comma = next((k for k in range(start, limit) if tokens[k].text == ","), None)
+    return comma + 1 if comma is not None and comma - start <= 3 else start
+
+
 def noun_phrase(
     tokens: tuple[Token, ...], start: int, limit: int | None = None
 ) -> tuple[int, int] | None:
     """The noun phrase that begins at ``start``: a pronoun, a name with its role, or "the …"."""
     limit = len(tokens) if limit is None else limit
-    while start < limit and (tokens[start].low in words.OPENERS or is_filler(tokens[start])):
+    while start < limit and (tokens[start].low in words.OPENERS or is_filler(tokens, start)):
         start += 1
     if start >= limit or not tokens[start].is_word:
         return None
@@ -66,7 +79,7 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
     token = tokens[n]
     if not token.is_word:
         return token.text not in ("'", "’", "&")
-    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS or is_filler(token):
+    if token.low in words.TIME_WORDS | words.CLAUSE_OPENERS or is_filler(tokens, n):
         return True
     if token.low in words.PRONOUNS:
         return n > start
@@ -107,7 +120,7 @@ def _name_after_role(
 ) -> tuple[int, int] | None:
     """The name in "a spokesman for the port, Jo Ito," and in "Ms. Ito’s son, Luis"."""
     n = end
-    while n < limit and n - end < 10 and tokens[n].is_word and not is_filler(tokens[n]):
+    while n < limit and n - end < 10 and tokens[n].is_word and not is_filler(tokens, n):
         n += 1
     owned = any(t.text[-2:] in ("'s", "’s") for t in tokens[start:end])
     if n >= limit or tokens[n].text != ",":
@@ -138,7 +151,7 @@ def phrase_ending_at(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | N
 def head_of(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
     """Of the words before a verb, those that name its subject."""
     while start < end and (
-        tokens[start].low in words.OPENERS or is_filler(tokens[start]) or not tokens[start].is_word
+        tokens[start].low in words.OPENERS or is_filler(tokens, start) or not tokens[start].is_word
     ):
         start += 1
     while end > start and (tokens[end - 1].low in words.TIME_WORDS or not tokens[end - 1].is_word):
@@ -297,19 +310,23 @@ def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
     return before.low.endswith("s") and head.low.endswith("s") and not after.capitalised
 
 
-def is_filler(token: Token) -> bool:
+def is_filler(tokens: tuple[Token, ...], n: int) -> bool:
     """Words between a subject and its verb: "has", "also", "himself", "later", "didn't"."""
+    token = tokens[n]
     if token.capitalised and token.low in ("may", "will"):
         return False
-    return token.low in words.FILLERS or (
-        token.is_word and token.low.endswith("ly") and token.low not in words.LY_NOUNS
-    )
+    if token.low in words.FILLERS:
+        return True
+    adverb = token.is_word and token.low.endswith("ly") and token.low not in words.LY_NOUNS
+    return adverb and not (token.capitalised and (n > 0 or low(tokens, 1) in verb_forms()))
 
 
 def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
     """As in "the report", "his claims", "a few questions": the form is a noun or adjective here."""
     before = low(tokens, n - 1) if n else ""
     if verb.shape == "past":
+        if n > 1 and before.endswith("ly"):
+            before = low(tokens, n - 2)  # "a hastily called meeting"
         return before in words.DETERMINERS and verb.lemma != "say"
     if verb.shape == "ing":
         return before in words.DETERMINERS
@@ -319,7 +336,7 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return True
     if n == 1 and low(tokens, 2) in words.AUXILIARIES | words.BE:
         return True  # "New rules were", "Court reports are"
-    if before in words.PRONOUNS | {"who", "which", "to", "and"} or is_filler(tokens[n - 1]):
+    if before in words.PRONOUNS | {"who", "which", "to", "and"} or is_filler(tokens, n - 1):
         return False
     if tokens[n - 1].text.endswith(("'s", "’s", "'", "’")) or before in words.DETERMINERS:
         return True

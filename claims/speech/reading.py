@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NEAR_A_LABEL = 3
 _NEAR_A_CLAIM = 14
+_RANKS = frozenset("capt cpl del det dr gen gov lt maj rep rev sen sgt state".split())
 _NEIGHBOURS = 12  # clauses of saying to either side that may govern a quotation
 # The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
@@ -59,6 +60,7 @@ class _Reader:
         self._reporting: Speaker | None = None  # of the unit before, if it quotes nobody
 
     def read(self, unit: Unit, following: Unit | None) -> None:
+        self._note_makers(unit)
         found = self._frames(unit)
         speakers: dict[Frame, Speaker] = {}
         for frame in found:
@@ -205,24 +207,25 @@ class _Reader:
     ) -> None:
         """As "Ms. Ito wrote in a letter", "a statement by the port" tell whose words are what "the
         letter", "the statement" says later."""
-        self._note_makers(unit)
         author = next((speakers[f] for f in found if f in speakers and f.kind == "say"), None)
         if author is None or author.name is None:
             return
         opening = next((n for n, t in enumerate(unit.tokens) if t.low == "in"), len(unit.tokens))
         for before, token in itertools.pairwise(unit.tokens[opening : opening + 8]):
             if token.low in words.DOCUMENTS and before.low not in ("the", "that", "this"):
-                self.resolver.wrote(token.low, author)
+                self.resolver.wrote(token, author)
 
     def _note_makers(self, unit: Unit) -> None:
-        for n, token in enumerate(unit.tokens):
-            if token.low in words.SIGNED and n + 1 < len(unit.tokens):
-                maker = None
-                if unit.tokens[n + 1].low in ("by", "from"):
-                    maker = noun_phrase(unit.tokens, n + 2)
-                if maker and has_name(unit.tokens, *maker):
-                    speaker = self.resolver.resolve(unit, maker, subject=False)
-                    self.resolver.wrote(token.low, speaker)
+        tokens = unit.tokens
+        for n, token in enumerate(tokens[:-2]):
+            if token.low not in words.SIGNED:
+                continue
+            by = n + 2 if tokens[n + 1].low.endswith(("ed", "en")) else n + 1
+            if tokens[by].low not in ("by", "from"):
+                continue
+            maker = noun_phrase(tokens, by + 1)
+            if maker and has_name(tokens, *maker):
+                self.resolver.wrote(token, self.resolver.resolve(unit, maker, subject=False))
 
     # -- reported speech ----------------------------------------------------------------------
 
@@ -286,12 +289,30 @@ def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | 
         if f.kind != "byline" and not (f.source and f.source[0] > n and not _leads(tokens, f))
     ]
     strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
-    if strong:
-        return strong[-1]
     closing = [f for f in later if _closes_sentence(tokens, f)]
+    if strong and not (closing and _in_new_clause(tokens, strong[-1].right, n)):
+        outer = len(strong) > 1 and _resumes(tokens, strong[-1], n)
+        return strong[-2 if outer else -1]
     if closing:
         return closing[0]
     return earlier[-1] if earlier else None
+
+
+def _resumes(tokens: tuple[Token, ...], frame: Frame, n: int) -> bool:
+    """As in "told a girl who said that she could not that “nobody can”": what was told."""
+    relative = frame.source is not None and tokens[frame.cue - 1].low in ("who", "which")
+    thats = sum(t.low == "that" for t in tokens[frame.right : n])
+    return relative and thats > 1 and tokens[n - 1].low == "that"
+
+
+def _in_new_clause(tokens: tuple[Token, ...], start: int, n: int) -> bool:
+    """As in "The port said it shut, and there is “no way” back, Ms. Ito said"."""
+    commas = (k for k in range(start, n - 2) if tokens[k].text == ",")
+    return any(
+        tokens[k + 1].low in ("and", "but")
+        and tokens[k + 2].low in words.SUBJECT_PRONOUNS | {"there"}
+        for k in commas
+    )
 
 
 def _leads(tokens: tuple[Token, ...], frame: Frame) -> bool:
@@ -302,11 +323,17 @@ def _leads(tokens: tuple[Token, ...], frame: Frame) -> bool:
 
 def _closes_sentence(tokens: tuple[Token, ...], frame: Frame) -> bool:
     """As "…, she said", also behind words of rank: "…, police spokesman Capt. Jo Ito said"."""
+    left = _opening(tokens, frame)
+    return left > 0 and tokens[left - 1].text in {",", *words.DASHES}
+
+
+def _opening(tokens: tuple[Token, ...], frame: Frame) -> int:
+    """Where the clause begins, with the words of rank before its source."""
     left = frame.left
-    if left and tokens[left - 1].low in words.ROLES:
+    if left and tokens[left - 1].low.strip(".") in words.ROLES | _RANKS:
         while left > max(0, frame.left - 6) and tokens[left - 1].is_word:
             left -= 1
-    return left > 0 and tokens[left - 1].text in {",", *words.DASHES}
+    return left
 
 
 def _follows(tokens: tuple[Token, ...], after: int, frame: Frame) -> bool:
@@ -408,10 +435,11 @@ def _tag_of(said: Said, following: Unit | None, found: tuple[Frame, ...]) -> Fra
     if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in {*"?!…", *words.DASHES}:
         return None
     for frame in found:
-        follows_aside = 1 < frame.left <= 8 and following.tokens[frame.left - 1].text == ","
+        opens = _opening(following.tokens, frame)
+        follows_aside = 1 < opens <= 8 and following.tokens[opens - 1].text == ","
         if frame.source is None or frame.kind not in ("say", "think"):
             continue
-        if frame.left > 1 and not follows_aside:
+        if opens > 1 and not follows_aside:
             continue
         end = frame.right
         after = following.tokens[end] if end < len(following.tokens) else None

@@ -16,6 +16,9 @@ _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
 _AGED = re.compile(r"[\w-]+-year-old")
 _MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
 _OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
+_WOMEN = frozenset("aunt daughter girl grandmother lady mother sister widow wife".split())
+_MEN = frozenset("boy brother father grandfather husband son uncle widower".split())
+_EMPLOYED = frozenset("at for from in of with".split())
 _BEFORE_ARTICLE = frozenset("all and as both but half or such than who whose".split())
 _FEW = frozenset("one two three four five six seven eight nine ten 10 11 12 13 14 15".split())
 _MOST_NAMESAKES = 6
@@ -140,6 +143,32 @@ def is_letters(after: str) -> bool:
     return after.strip(", ") in LETTERS
 
 
+def may_be(text: str, gender: str) -> bool:
+    """Whether "a man", "an official" may be he (``m``), or she (``f``)."""
+    held = text.lower().split()
+    if any(word in _WOMEN or word.endswith("woman") for word in held):
+        return gender == "f"
+    return gender == "m" or not any(word in _MEN or word.endswith("man") for word in held)
+
+
+def employer(tokens: tuple[Token, ...], source: tuple[int, int]) -> int | None:
+    """Where "officials at the Harbour Ministry" ends, of which ``source`` is the "officials"."""
+    start, end = source
+    if singular(tokens[end - 1].low) not in words.ROLES or tokens[end - 1].capitalised > (
+        start == 0
+    ):
+        return None
+    n = end + 1 if end < len(tokens) and tokens[end].low in _EMPLOYED else len(tokens)
+    n += n < len(tokens) and tokens[n].low == "the"
+    first = n
+    while n < min(len(tokens), first + 6) and (tokens[n].capitalised or tokens[n].low in _JOINS):
+        n += 1
+    while n > first and not tokens[n - 1].capitalised:
+        n -= 1
+    named = n > first and tokens[first].low not in words.TIME_WORDS
+    return n if named else None
+
+
 def is_aged(tokens: tuple[Token, ...]) -> bool:
     """As in "the tired 34-year-old", "the mother of six": whom the article just spoke of."""
     counted = len(tokens) > 2 and tokens[-2].low == "of" and tokens[-1].low in _FEW
@@ -152,6 +181,12 @@ def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:
         return True
     rest = [t.low for t in tokens[len(heads) : len(heads) + 4]]
     return heads[-1] in _MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
+
+
+def is_people(head: str) -> bool:
+    """As in "Democrats", "Palestinians": many who go by one name."""
+    one = head.removesuffix("s")
+    return one != head and (one in lexicon.PEOPLES or one.title() in lexicon.NATIONS)
 
 
 def full_names(text: str) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.people import Person, lexicon
+from claims.people import Person, lexicon, spelling
 from claims.speech import bodies, shapes, words
 from claims.speech.phrases import main_subject
 from claims.speech.units import Token, Unit
@@ -67,6 +67,7 @@ class Resolver:
     _firms: dict[str, str] | None = None  # names in full by their first words
     _said_so: dict[str, str] = field(default_factory=dict)  # bodies by their last word
     _documents: dict[str, Speaker] = field(default_factory=dict)  # who wrote "the letter"
+    _papers: set[int] = field(default_factory=set)  # offsets of documents whose author is told
     _latest: Speaker | None = None  # the same, someone unnamed included
     _described_last: tuple[int, Speaker] | None = None  # unit's start, someone without a name
 
@@ -105,6 +106,12 @@ class Resolver:
         span = Span(tokens[0].start, tokens[-1].end)
         text = " ".join(self.document.text[span.start : span.end].split())
         speaker = self._resolve(unit, tokens, span, text)
+        if speaker.name is None and (end := shapes.employer(unit.tokens, source)):
+            place = Span(span.start, unit.tokens[end - 1].end)
+            full = shapes.without_article(
+                " ".join(self.document.text[place.start : place.end].split())
+            )
+            speaker = Speaker(text, full[0].lower() + full[1:], anonymous=True)
         if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
             self._note_subject(speaker.person_id)
@@ -118,10 +125,11 @@ class Resolver:
             self._described_last = (span.start, speaker) if someone else None
         return speaker
 
-    def wrote(self, document: str, speaker: Speaker) -> None:
-        """Remember who speaks when later "the letter" does."""
+    def wrote(self, document: Token, speaker: Speaker) -> None:
+        """Remember who speaks when this letter does, and later "the letter"."""
         if speaker.name:
-            self._documents[document] = speaker
+            self._documents[document.low] = speaker
+            self._papers.add(document.start)
 
     def labelled(self, span: Span) -> Speaker:
         """Whom a label in capitals names: "ORTIZ" → "Ana Ortiz"."""
@@ -243,6 +251,8 @@ class Resolver:
         if " " not in bare and bare != name:
             title = lexicon.title(name.split()[0].lower().rstrip("."))
             bare = self._in_full(bare, title.gender if title else None) or bare
+        if " " not in bare and (person := self._misspelt(bare)):
+            return Speaker(text, self._full(person), person.id)
         if " " not in bare or not shapes.may_be_a_person(bare) or bare in self._no_persons:
             return Speaker(text, name)
         stranger = Person(-1 - len(self._strangers), bare, None, ())
@@ -250,12 +260,22 @@ class Resolver:
         self._by_number[stranger.id] = stranger
         return Speaker(text, bare, stranger.id)
 
+    def _misspelt(self, surname: str) -> Person | None:
+        """Whose surname is a letter or two away: "Berhmann" where there is a Behrmann."""
+        alike = (
+            self._person(person_id)
+            for known, bearers in self._namesakes().items()
+            for person_id in bearers
+            if spelling.alike(surname.title(), known.title())
+        )
+        return next(alike, None)
+
     def _pronoun(self, unit: Unit, pronoun: str, span: Span, text: str) -> Speaker:
         if pronoun == "his":
             pronoun = "he"
         elif pronoun == "her":
             pronoun = "she"
-        if pronoun in ("it", "its") and (body := self._body_before(unit, span)):
+        if pronoun in ("it", "its", "they", "their") and (body := self._body_before(unit, span)):
             return Speaker(text, body.name)
         if pronoun not in _GENDER:
             known = self._latest if pronoun in ("they", "it", "their", "its") else None
@@ -266,6 +286,7 @@ class Resolver:
         if subject is None and self._described_last:
             place, someone = self._described_last
             later = not self._topics or place > self._topics[-1][0]
+            later = later and shapes.may_be(someone.text, _GENDER[pronoun])
             if later and span.start - place < _NEARBY:
                 return Speaker(text, someone.name, anonymous=someone.name is None)
         person = subject or self._recent(span, pronoun)
@@ -282,7 +303,9 @@ class Resolver:
             return None
         tokens = unit.tokens[subject[0] : subject[1]]
         span = Span(tokens[0].start, tokens[-1].end)
-        if shapes.is_pronoun(tokens) or self._mentions_in(span):
+        if shapes.is_pronoun(tokens) or any(
+            m.span.end == span.end for m in self._mentions_in(span)
+        ):
             return None
         text = " ".join(self.document.text[span.start : span.end].split())
         heads = shapes.head_words(tokens)
@@ -351,8 +374,8 @@ class Resolver:
         definite = tokens[0].low in ("the", "this", "that") or tokens[0].low in words.POSSESSIVES
         if definite and shapes.is_aged(tokens) and (topic := self.topic()):
             return Speaker(text, topic.name, topic.person_id)
-        if definite and heads and heads[-1] in self._documents:
-            author = self._documents[heads[-1]]
+        author = self._author(tokens, definite, heads)
+        if author:
             return Speaker(text, author.name, author.person_id)
         if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
             person = (
@@ -375,8 +398,17 @@ class Resolver:
         anonymous = bool(heads) and shapes.singular(heads[-1]) in words.ROLES
         if any(t.capitalised for t in tokens[1:]):
             return Speaker(text, shapes.without_article(text), anonymous=anonymous)
-        crowd = bool(heads) and shapes.is_crowd(tokens, heads)
+        crowd = bool(heads) and (shapes.is_crowd(tokens, heads) or shapes.is_people(heads[-1]))
         return Speaker(text, text if crowd else None, anonymous=not crowd and head in words.ROLES)
+
+    def _author(
+        self, tokens: tuple[Token, ...], definite: bool, heads: list[str]
+    ) -> Speaker | None:
+        """Who wrote "the letter", "a complaint filed by the port"."""
+        if not heads or heads[-1] not in self._documents:
+            return None
+        named_here = any(t.start in self._papers for t in tokens)
+        return self._documents[heads[-1]] if definite or named_here else None
 
     def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Who holds the office that "the Peruvian president" or "the senator" speaks of."""

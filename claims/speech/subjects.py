@@ -30,7 +30,7 @@ def subject_of(
     tokens: tuple[Token, ...], cue: int, verb: Verb, earlier: Frame | None
 ) -> tuple[int, int] | None:
     n = cue - 1
-    while n >= 0 and is_filler(tokens[n]):
+    while n >= 0 and is_filler(tokens, n):
         n -= 1
     if n < 0:
         return _after_opening(tokens, cue) if verb.shape == "ing" else None
@@ -105,10 +105,21 @@ def _controller(tokens: tuple[Token, ...], n: int, earlier: Frame | None) -> tup
     """Who does what has no subject of its own ("…, adding", "and called"): the clause's subject."""
     if earlier and earlier.source and n - earlier.right <= REACH:
         between = tokens[earlier.right : n]
-        if not any(t.text in (";", "but") for t in between):
+        aside = tokens[n - 1].text == "," and tokens[earlier.cue - 1].low in ("who", "which")
+        if not aside and not any(t.text in (";", "but") for t in between):
             return earlier.source
+    clause = next(
+        (k for k in range(n - 1, max(0, n - REACH), -1) if _opens_clause(tokens, k)), None
+    )
+    if clause is not None:
+        return clause, clause + 1
     opens_sentence = n <= 2 and tokens[0].low in words.PREPOSITIONS | words.SUBORDINATORS
     return main_subject(tokens, len(tokens) if opens_sentence else n)
+
+
+def _opens_clause(tokens: tuple[Token, ...], n: int) -> bool:
+    """As "she" in "a hearing where she came under fire for saying"."""
+    return tokens[n].low in ("he", "she") and tokens[n - 1].low in ("where", "when", "because")
 
 
 def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int] | None:
@@ -129,6 +140,8 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
     for k, (start, end) in enumerate(pieces):
         is_last = k == 0
         if is_last and not _is_person_like(tokens, start, end):
+            if named := _named_behind_rank(tokens, start, end):
+                return named
             continue
         opens = _after_boundary(tokens, start, end)
         if opens > start + 1 and tokens[opens - 1].low in ("who", "which", "that"):
@@ -148,6 +161,16 @@ def _before_apposition(tokens: tuple[Token, ...], comma: int) -> tuple[int, int]
         if not is_last and tokens[head[0]].low in words.DETERMINERS:
             return head
     return None
+
+
+def _named_behind_rank(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int] | None:
+    """The name in "state Rep. Lena Moor", "police captain Jo Ito", not in "mayor of Salt Lake"."""
+    n = end
+    while n > start and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
+        n -= 1
+    plain = all(t.is_word and t.low not in words.PREPOSITIONS for t in tokens[start:n])
+    ranked = start < n <= start + 3 and plain and tokens[start].low not in words.DETERMINERS
+    return (n, end) if ranked and _is_person_like(tokens, n, end) else None
 
 
 def _described_by(

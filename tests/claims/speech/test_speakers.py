@@ -55,11 +55,33 @@ def test_who_spoke_last_goes_on_though_a_namesake_is_mentioned() -> None:
         "The plan was called “reckless” and “dear” by Lena Moor.",
         "The plan was, in Lena Moor’s words, “a farce.”",
         "Few of them are “safe” in Lena Moor’s eyes.",
+        "The port shut, and there is “no way” back, Lena Moor said.",
+        "Lena Moor paid a man who said he was cold, saying, “Not a word more.”",
+        "Lena Moor told a girl who said that she was tired that “tides do not wait.”",
+        "In a hearing, where Lena Moor sat, she came under fire for saying the sea was “dry.”",
+        "“It is late!” His niece, state Rep. Lena Moor, shouted to the crowd.",
+        "In a statement signed by Lena Moor, the crews gave up. “We mourn,” the statement said.",
         "“We won,” said Lena Moor. The rival’s “time is up for good and all.”",
     ],
 )
 def test_a_speaker_is_found_behind_asides_and_passives(text: str) -> None:
     assert set(speakers(text)) == {"Lena Moor"}
+
+
+def test_a_surname_one_letter_off_is_that_of_the_one_named_in_full() -> None:
+    assert speakers("“We won,” Berhmann said. The crew cheered Ruth Behrmann.") == ["Ruth Behrmann"]
+
+
+def test_a_man_without_a_name_is_not_she() -> None:
+    text = "Lena Moor stood up. A man said he was “cold.” She said it was “late.”"
+    assert speakers(text) == [None, "Lena Moor"]
+
+
+def test_a_surname_in_ly_is_no_adverb() -> None:
+    assert speakers("“We stay,” said Ruth Bickerly, a cook. Bickerly called it “home.”") == [
+        "Ruth Bickerly",
+        "Ruth Bickerly",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +107,23 @@ def test_a_speaker_is_found_behind_asides_and_passives(text: str) -> None:
         ("New rules were called “a farce” by the union.", [None]),
         ("State radio showed the crews, some of them with signs demanding “Ferries Now.”", [None]),
         ("A: “I left the room.”", [None]),
+        (
+            "Officials at the Harbour Ministry, which owns it, said it was “dry.”",
+            ["officials at the Harbour Ministry"],
+        ),
+        ("Democrats said no to “both.”", ["Democrats"]),
+        (
+            "After a hastily called, long day, the Harbour Ministry sent a note calling it “lost.”",
+            ["Harbour Ministry"],
+        ),
+        (
+            "Moor’s campaign is weighing her plan against what they call Tom Orr’s “dry talk.”",
+            ["Moor’s campaign"],
+        ),
+        (
+            "According to a complaint filed by the Harbour Ministry, the firm “hid it all.”",
+            ["Harbour Ministry"],
+        ),
         ("A reader from Leeds wrote: “It never came.”", ["reader from Leeds"]),
     ],
 )
