@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.temporal.lexicon import CUES, MONTHS, NUMBERS, SEASONS, UNITS
+from claims.temporal.lexicon import CUES, MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
 from claims.temporal.tokens import BREAK, Tokens
 
 AHEAD, UNKNOWN, BACK = 1, 0, -1
@@ -62,7 +62,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
-    if lead == "for" and _is_set_for(tokens, at - 1):
+    if lead == "for" and _is_set_for(tokens, at - 1, last):
         return AHEAD
     if lead == "to" and any(tokens.word(n) in CUES["put_off"] for n in range(at - 4, at)):
         return AHEAD
@@ -95,10 +95,19 @@ _PLANNED = frozenset("would will likely ll expected due".split())
 _PLAN_REACH = 6
 
 
-def _is_set_for(tokens: Tokens, at: int) -> bool:
-    """ "predicted for May", "pencilled in for June"; not "originally planned for May"."""
+def _is_set_for(tokens: Tokens, at: int, last: int) -> bool:
+    """ "predicted for May", "pencilled in for June", any deed that is done "for Friday".
+
+    Not "originally planned for May", "arrested for Friday's raid", "the rise reported for May".
+    """
     at -= tokens.word(at) in ("in", "up")
-    return tokens.word(at) in CUES["set_for"] and tokens.word(at - 1) not in _NOT_ANY_MORE
+    word = tokens.word(at)
+    if tokens.word(at - 1) in _NOT_ANY_MORE:
+        return False
+    if word in CUES["set_for"]:
+        return True
+    whole_day = tokens.word(last) in WEEKDAYS and tokens.word(last + 2) != "s"
+    return whole_day and word.endswith("ed") and word not in _NOT_PAST
 
 
 def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
@@ -184,6 +193,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word in ("late", "last") and before in _OWNERS:
         return UNKNOWN  # "plays her last match"
+    if word == "likely":
+        return AHEAD if tokens.word(n + 1) in _OF_WHAT_IS_LIKELY else UNKNOWN
     if word == "to" and tokens.word(n - 1) in _FUTURE:
         return AHEAD
     if word in ("was", "were") and tokens.word(n + 1) == "to":
@@ -193,7 +204,7 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if word == "after" and before == "until":
         return AHEAD  # "not until after he takes office in May"
     if word in _PAST:
-        return UNKNOWN if before in _BE else BACK
+        return UNKNOWN if before in _BE or _is_a_bare_verb(tokens, n) else BACK
     if word == "to" and before in ("is", "are"):
         return AHEAD  # "is to be buried Saturday"
     if word == "be" and before == "to" and tokens.word(n - 2) == ",":
@@ -201,6 +212,21 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         return UNKNOWN if before in _BE else BACK
     return UNKNOWN
+
+
+_OF_WHAT_IS_LIKELY = frozenset("to before until by".split())
+
+
+def _is_a_bare_verb(tokens: Tokens, n: int) -> bool:
+    """ "to hit", "will cut", "did not read": its past looks the same."""
+    if tokens.word(n) not in CUES["same_in_the_past"]:
+        return False
+    return tokens.word(n - 1) in _BEFORE_A_BARE_VERB
+
+
+_BEFORE_A_BARE_VERB = frozenset(
+    "to not t will would shall may might can could should must did does do ll and or also".split()
+)
 
 
 def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:

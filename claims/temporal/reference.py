@@ -16,6 +16,7 @@ _GOING_ON_DAYS = 45
 _TOO_COARSE_FOR = {"D": "MQSYEC", "W": "YEC", "2W": "YEC", "M": "YEC"}
 _SAME_SENTENCE_TOKENS = 20
 _SENTENCE_ENDS = frozenset(".;?!")
+_ONLY_JOINS = frozenset("and or in , again then late early mid -".split())
 _OPENINGS = frozenset(["In", "On", "By", "During", "Until", "Since"])
 _GRAINS = {4: "Y", 3: "E", 2: "C", 7: "M", 10: "D"}
 
@@ -85,7 +86,8 @@ class Reference:
     def year_in_sentence(self, tokens: Tokens, first: int, month: int) -> int | None:
         """The year named with the sentence's last month, if a later month follows at ``first``.
 
-        "sworn in in January 2017, and faces a vote in November": of 2017 too.
+        "held in May 2011 and freed in October": of 2011 too. Not "in May 2011 and in October", which
+        would have been "May and October 2011".
         """
         if self.anchor is None or self.point is None or self.grain not in ("M", "D"):
             return None
@@ -96,8 +98,9 @@ class Reference:
             return None
         if tokens.raw(self.ended_at) != f"{self.point.year}":
             return None
-        ends = any(tokens.word(n) in _SENTENCE_ENDS or tokens.symbols[n] == BREAK for n in gap)
-        return None if ends else self.point.year
+        between = {tokens.word(n) for n in gap}
+        ends = between & _SENTENCE_ENDS or BREAK in tokens.symbols[gap.start : first]
+        return None if ends or between <= _ONLY_JOINS else self.point.year
 
     @property
     def story_year(self) -> int | None:

@@ -252,6 +252,19 @@ def _month_range(hit: Hit, reference: Reference) -> tuple[Reading, ...] | None:
     return first, second
 
 
+def _quarter_by_months(hit: Hit, reference: Reference) -> Reading | None:
+    """ "the July-September quarter", "the April-to-June period"."""
+    first, last = month_number(hit["m"]), month_number(hit["n"])
+    if last - first != 2 or first % 3 != 1:
+        return None
+    year, today = written_year(hit) if hit["y"] else None, reference.anchor
+    if year is None and today and looks(hit, reference) != AHEAD:
+        year = today.year - (last >= today.month)
+    elif year is None:
+        year = year_of_month(last, hit, reference)
+    return Reading("DATE", f"{'XXXX' if year is None else calendar.year(year)}-Q{last // 3}")
+
+
 def _part_of_date(hit: Hit, reference: Reference) -> Reading | None:
     """ "the night of 8 February 1904", "in the early morning hours of May 3"."""
     date = (_full_date if hit["y"] else _month_day)(hit, reference)
@@ -342,6 +355,16 @@ RULES = (
             "by the end of June 2022": "2022-06",
             "mid-May 1968": "1968-05",
         },
+    ),
+    Rule(
+        "quarter by its months",
+        "( the y=YEARNUM? )? m=MON -|–|—|to -|to? -? n=MON -? ( quarter | period | three months )",
+        _quarter_by_months,
+        {
+            "profit in the July-September quarter": "2020-Q3",
+            "output in the April-to-June period": "2020-Q2",
+        },
+        ("the March-to-August period",),
     ),
     Rule(
         "months and year",

@@ -166,6 +166,19 @@ def _part_by_then(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("TIME", f"{value}T{part}", EDGES.get(hit["edge"]), first=hit.span("edge")[0])
 
 
+def _edge_of_day(hit: Hit, reference: Reference) -> Reading | None:
+    """ "dawn Thursday"; "at dawn", "by nightfall" of the day last spoken of."""
+    if hit["w"]:
+        day = weekday_date(_weekday_number(hit), hit, reference)
+    elif hit.after.isalpha() and hit.after not in _AFTER_OVERNIGHT:
+        return None
+    else:
+        day = reference.then if reference.grain == "D" or not reference.narrative else None
+    value = calendar.day(day) if day else "XXXX-XX-XX"
+    first = hit.span("part")[0]
+    return Reading("TIME", f"{value}T{lexicon.DAYPARTS[hit['part']]}", first=first)
+
+
 def _overnight(hit: Hit, reference: Reference) -> Reading | None:
     """The night before, or the coming one if AHEAD; not "overnight bags", "changed overnight"."""
     if hit.after.isalpha() and hit.after not in _AFTER_OVERNIGHT:
@@ -283,6 +296,18 @@ RULES = (
             "an overnight raid": "2021-03-17TNI",
         },
         ("packed an overnight bag", "It will not change overnight", "became famous overnight"),
+    ),
+    Rule(
+        "edge of the day",
+        "( at|by|before|after|until|till|since part=EDGE_OF_DAY ( on? w=WEEKDAY )? | "
+        "part=EDGE_OF_DAY on? w=WEEKDAY )",
+        _edge_of_day,
+        {
+            "The square was empty by nightfall.": "2021-03-18TEV",
+            "seized at dawn on Wednesday": "2021-03-17TMO",
+            "a raid dawn Monday": "2021-03-15TMO",
+        },
+        ("a new dawn", "at dawn prayers"),
     ),
     Rule(
         "part by then",

@@ -116,6 +116,14 @@ def _compound(hit: Hit, reference: Reference) -> Reading | None:
 _BY_SIZE = "YMWDHmS"
 
 
+def _past_year(hit: Hit, reference: Reference) -> Reading | None:
+    """TimeML’s annotators give it the value of last year; it lasts until now."""
+    if hit.after == "of" or reference.anchor is None:
+        return None
+    year = reference.anchor.year
+    return Reading("DATE", f"{year - 1:04}", moves=False, through=f"{year:04}")
+
+
 def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
     """ "a year and a half"."""
     unit = lexicon.UNITS[hit["unit"]]
@@ -273,10 +281,17 @@ RULES = (
         ("a second term", "a quarter of them"),
     ),
     Rule(
+        "past year",
+        "the|this past year",
+        _past_year,
+        {"over the past year": "2020"},
+        ("the past year of war", "the past yearly report"),
+    ),
+    Rule(
         "past period",
         "( the|this past|last unit=PERIOD|hour | past unit=decade|year|century )",
         _duration,
-        {"over the past year": "P1Y", "in the past decade": "P10Y"},
+        {"over the last year": "P1Y", "in the past decade": "P10Y"},
     ),
     Rule(
         "unit-long",

@@ -77,6 +77,9 @@ def _weekend(hit: Hit, reference: Reference) -> Reading | None:
         return None
     if today is None:
         return Reading("DATE", "XXXX-WXX-WE")
+    if which in _FROM_THEN:
+        date = calendar.shift(reference.then or today, _STEPS[which], "W")
+        return Reading("DATE", calendar.at(date, "WE")) if date else None
     weeks = {"last": -1, "past": -1, "next": 1, "coming": 0, "this": 0}.get(which)
     if weeks is None:
         ahead = looks(hit, reference) == AHEAD or hit.before in ("by", "until", "before", "through")
@@ -355,12 +358,14 @@ RULES = (
     ),
     Rule(
         "weekend",
-        "( the | which=this|last|next|past|coming | the|this which=last|next|past|coming ) weekend",
+        "( the | which=this|last|next|past|coming | the|this which=last|next|past|coming | "
+        "the which=previous|preceding|following ) weekend",
         _weekend,
         {
             "by the weekend": "2021-W11-WE",
             "last weekend": "2021-W10-WE",
             "this past weekend": "2021-W10-WE",
+            "On 12 May 2020 he fell, as on the previous weekend": "2020-W19-WE",
         },
     ),
     Rule(

@@ -22,6 +22,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
     word = hit["way"].split()[-1]
     if word in ("before", "prior") and hangs_on_an_event(hit):
         return None
+    if hit.after == "than" and count is not None and not hit["vague"]:
+        return _longer(hit, count, unit, mod)
     if count is None or hit["vague"]:
         return _vague(hit, unit, word)
     from_now = word in _FROM_NOW
@@ -48,6 +50,12 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return None
     grain = "Y" if unit in ("E", "C") and count % 1 else _grain(unit, from_now, reference)
     return Reading("DATE", calendar.at(date, grain), mod)
+
+
+def _longer(hit: Hit, count: float, unit: str, mod: str | None) -> Reading:
+    """ "two years later than planned": by how much."""
+    value = calendar.duration(count, unit, split=True)
+    return Reading("DURATION", value, mod, last=hit.span("way")[0] - 1)
 
 
 def _count(hit: Hit) -> float | None:
@@ -239,6 +247,7 @@ RULES = (
             "Sales fell in February from a year earlier.": "2020-02",
             "At 9 a.m. it rained; two hours later": "2021-03-18T11:00",
             "It rained; two hours later": "PT2H",
+            "a year later than planned": "P1Y",
         },
     ),
     Rule(

@@ -206,6 +206,17 @@ def _decade(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", digits[:3], edge(hit))
 
 
+def _decade_of_century(hit: Hit, reference: Reference) -> Reading | None:
+    which = 10 if hit["n"] in ("last", "final") else ordinal(hit["n"])
+    if hit["c"]:
+        century = (ordinal(hit["c"]) or 0) - 1
+    else:
+        century = reference.today.year // 100 if reference.today else -1
+    if which is None or not 0 <= century <= 40:
+        return None
+    return Reading("DATE", f"{century:02}{which - 1}")
+
+
 def _is_of_the_weather(hit: Hit) -> bool:
     """ "temperatures in the 50s", "highs of the upper 80s"."""
     nearby = range(hit.first - 12, hit.last + 6)
@@ -259,7 +270,7 @@ RULES = (
     Rule("short year", "y=SHORTYEAR", _short_year, {"the class of ’98": "1998"}),
     Rule(
         "year before Christ",
-        f"( {EDGE} the? | the )? ( about|around|circa|ca .? )? ( y=INT | d=DECADENUM ) ERA",
+        f"( {EDGE} the? | the )? ( about|around|circa|ca .? )? ( y=INT|BIGNUM | d=DECADENUM ) ERA",
         _before_christ,
         {"died in 480 BC": "BC0480"},
     ),
@@ -297,6 +308,16 @@ RULES = (
             "the late 1800s": "18",
         },
         ("in her twenties", "a man in his 60s", "temperatures climbed into the 50s"),
+    ),
+    Rule(
+        "decade of a century",
+        "the n=first|second|third|last|final decade of ( this|the|our | the c=ORD -? ) century",
+        _decade_of_century,
+        {
+            "in the first decade of this century": "200",
+            "the last decade of the 19th century": "189",
+        },
+        ("the first decade of the firm",),
     ),
     Rule(
         "century",

@@ -121,6 +121,10 @@ SENTENCES = [
         "He was held in May 2011 and freed in October.",
         [("May 2011", "2011-05"), ("October", "2011-10")],
     ),
+    (
+        "It had been warned in May 2011 and in October.",
+        [("May 2011", "2011-05"), ("October", "2012-10")],
+    ),
     ("Bids are due in the new year.", [("the new year", "2014")]),
     ("He mourned the 5 August victims.", [("5 August", "2012-08-05")]),
     ("They will vote over the next week.", [("the next week", "P1W")]),

@@ -14,7 +14,7 @@ ROWS = [
     .read_text(encoding="utf-8")
     .splitlines()
 ]
-# "overnight", and "signalled more in November", of which only the sense says that it is to come
+# Such as "signalled more in November", of which only the sense says that it is to come
 _MISSED_AT_MOST = 4
 
 
