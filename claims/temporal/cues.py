@@ -21,6 +21,7 @@ _PREPOSITIONS = CUES["future_preposition"]
 _SKIPPED = frozenset("the a early late mid - on in this".split())
 _REACH = 12
 _NOT_ANY_MORE = frozenset("originally initially first once".split())
+_NAMES_TOO = frozenset("may will".split())
 # Verbs that are plurals behind a number.
 _NOUNS_TOO = frozenset("plans hopes aims votes starts faces returns takes opens".split())
 # What a verb stands behind rather than a noun: "which starts", "he votes".
@@ -172,6 +173,8 @@ def _is_abbreviated(tokens: Tokens, n: int) -> bool:
 
 def _sign(tokens: Tokens, n: int, word: str) -> int:
     before = tokens.word(n - 1)
+    if word in _NAMES_TOO and tokens.raw(n)[:1].isupper() and before[-1:].isalnum():
+        return UNKNOWN  # "warned in May 2011 and in October"
     if word in _NOUNS_TOO and (before.isdigit() or before in NUMBERS):
         return UNKNOWN  # "won by 312 votes in November"
     if word == "going" and tokens.word(n + 1) != "to":

@@ -86,8 +86,8 @@ class Reference:
     def year_in_sentence(self, tokens: Tokens, first: int, month: int) -> int | None:
         """The year named with the sentence's last month, if a later month follows at ``first``.
 
-        "held in May 2011 and freed in October": of 2011 too. Not "in May 2011 and in October", which
-        would have been "May and October 2011".
+        "held in May 2011 and freed in October": of 2011 too. Not "in May 2011 and in October":
+        had both been of that year, it would say "May and October 2011".
         """
         if self.anchor is None or self.point is None or self.grain not in ("M", "D"):
             return None

@@ -118,6 +118,8 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
         return told
     if year := reference.year_in_sentence(hit.tokens, hit.first, month):
         return year
+    if year := _joined_year(month, hit, reference):
+        return year
     past = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
     if way == AHEAD and not _has_just_passed(month, today, hit):
@@ -126,6 +128,18 @@ def year_of_month(month: int, hit: Hit, reference: Reference) -> int | None:
     if way == UNKNOWN and months_ago >= 8:
         return coming
     return past
+
+
+def _joined_year(month: int, hit: Hit, reference: Reference) -> int | None:
+    """ "next May or June", "in December or January": the second month follows the first."""
+    point, gap = reference.point, range(reference.ended_at + 1, hit.first)
+    if point is None or reference.grain != "M" or not 1 <= len(gap) <= 2:
+        return None
+    if hit.tokens.raw(reference.ended_at).isdigit():
+        return None
+    if any(hit.tokens.word(n) not in ("or", ",") for n in gap):
+        return None
+    return point.year + (month < point.month)
 
 
 def _has_just_passed(month: int, today: dt.date, hit: Hit) -> bool:
