@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from claims.document import Context, Document
 from claims.model import Claim, ClaimKind, OfficeValue, Reference, Span
 from claims.people import PersonMention, Title, lexicon, titles, wording
+from claims.people.registry import BY_GIVEN_NAME
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -113,14 +114,20 @@ def question(claim: Claim, context: Context) -> str:
     assert isinstance(claim.value, OfficeValue)
     value = claim.value
     person = context.people.full_name(value.person) or value.person
+    if value.office.lower().split()[-1] in BY_GIVEN_NAME:  # "King Hussein" is not Saddam Hussein
+        person = value.person
     bare = _bare(" ".join(value.office.split()))
     day = context.anchor.date
     on = f"on {day.day} {day:%B %Y}" if day else "at the time of the article"
-    if value.when == "current" and (rank := wording.rank(bare)) is not None:
+    rank = wording.rank(bare)
+    if rank is not None and value.when == "former":
+        by = on.replace("on ", "by ", 1) if day else "by the time of the article"
+        return f"Had {person} held the rank of {rank}, and left the service, {by}?"
+    if rank is not None and value.when == "current":
         return f"Did {person} hold the rank of {rank} {on}?"
     office = wording.predicate(bare)
     if value.when == "former":
-        return f"Did {person} use to be {office}, and no longer {on}?"
+        return f"Was {person} {office} in the past, and no longer {on}?"
     if value.when == "then":
         return f"Was {person} {office} at the time of the events told?"
     if value.when == "acting":
@@ -130,15 +137,19 @@ def question(claim: Claim, context: Context) -> str:
     return f"Was {person} {office} {on}?"
 
 
-_LEADING = ("then-", "then ", "former ", "ex-", "acting ", "interim ", "incoming ", "retired ")
+# "then-", "a former ", "its onetime "
+_LEADING = re.compile(
+    r"^(?P<kept>(?:the|his|her|its|their|our|my|\S+['’]s?) )?(?:an? )?"
+    r"(?:(?:then|ex|former|now)-|(?:then|former|formerly|previously|onetime|one-time|acting|interim"
+    r"|incoming|retired|current) )(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def _bare(office: str) -> str:
     """The office without "former", "then" and the like."""
-    low = office.lower()
-    for leading in _LEADING:
-        if low.startswith(leading):
-            return _bare(office[len(leading) :])
+    while match := _LEADING.match(office):
+        office = (match["kept"] or "") + office[match.end() :]
     return office
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claims.document import Document
 
 _FEMALE = frozenset("mrs ms miss madam madame mme frau señora senora dame lady mlle".split())
+# "King Hussein" is not Saddam Hussein.
+BY_GIVEN_NAME = frozenset("king queen pope emperor empress prince princess".split())
 _MALE = frozenset("mr sir lord herr monsieur señor senor signor".split())
 
 
@@ -340,11 +342,23 @@ class _Builder:
                 person.id,
                 c.honorific,
                 c.title,
-                titles.after(self._words[f], c.stop, self._texts[f]),
+                self._role(f, c),
                 self._lead_start(f, c),
                 c.definite,
             )
         )
+
+    def _role(self, f: str, c: names.Candidate) -> Title | None:
+        """The role after the name; one in the plural only at the end of a list.
+
+        "Ann Lee and Bob Day, partners in the firm", not "With Ann Lee, American lawyers say".
+        """
+        role = titles.after(self._words[f], c.stop, self._texts[f])
+        if role is None or role.head in lexicon.TITLES or not role.head.endswith(("s", "men")):
+            return role
+        one_of = role.office.lower().startswith(("one of", "among"))
+        listed = c.first > 0 and self._words[f][c.first - 1].low in ("and", "&")
+        return role if one_of or listed or role.kind == "kin" else None
 
     def _lead_start(self, f: str, c: names.Candidate) -> int:
         field_words, n = self._words[f], c.first
@@ -381,16 +395,17 @@ class _Builder:
         if exact is not None:
             return exact
         key = _key(name)
+        reigns = c.title is not None and c.title.head in BY_GIVEN_NAME
         fitting = [
             b
             for b in self._building
             if " " in b.name
-            and (_key(surname(b.name)) == key)
+            and (_key(b.name.split()[0] if reigns else surname(b.name)) == key)
             and (not gender or not b.gender or b.gender == gender)
         ] or [
             b
             for b in self._building
-            if " " in b.name and not c.honorific and key in _key(b.name).split()
+            if " " in b.name and not c.honorific and not reigns and key in _key(b.name).split()
         ]
         before = [b for b in fitting if b.mentions]
         if before:

@@ -24,6 +24,7 @@ from claims.people.words import Word
 
 _MOST_WORDS_BEFORE = 12
 
+_NO_LONGER = frozenset({"formerly", "previously"})
 _PRAISE = frozenset(
     "key prominent noted renowned celebrated acclaimed famed beloved fellow".split()
 )
@@ -50,10 +51,12 @@ class Title:
     def when(self) -> str:
         """``current``, ``former``, ``then``, ``acting`` or ``elect``."""
         lows = [low.strip(",") for low in self.office.lower().replace("’", "'").split()]
-        for low in lows[:6]:
+        for n, low in enumerate(lows[:6]):
+            if low == "and" and lexicon.title(lows[n - 1]) is not None:
+                break  # "an author and former judge"
             if low in lexicon.THEN or low.startswith("then-"):
                 return "then"
-            if low in lexicon.FORMER or low.startswith("ex-"):
+            if low in lexicon.FORMER or low in _NO_LONGER or low.startswith("ex-"):
                 return "former"
             if low in lexicon.ACTING:
                 return "acting"

@@ -12,7 +12,13 @@ from claims.people import lexicon
 from claims.tables import rows
 
 _FORMS = {row["word"]: (row["written"], row["use"]) for row in rows("title_forms")}
-_DETERMINED = frozenset("a an the one his her its their our my whose himself herself now".split())
+_DETERMINED = frozenset(
+    "a an the another one his her its their our my whose himself herself now".split()
+)
+# Before a head: "Lt. Gov.", "Asst. Prof."
+_IN_FULL = {"lt.": "lieutenant", "asst.": "assistant", "dep.": "deputy", "assoc.": "associate"}
+_OWNS = ("'s", "’s", "s'", "s’")
+_COMPASS = frozenset("north south east west".split())
 _LINKS = frozenset("of for at in to on with from under".split())
 # "Cabinet minister", "deputy director", "vice president": there are several of them
 _OF_SEVERAL = frozenset(
@@ -44,8 +50,14 @@ def predicate(office: str) -> str:
     """The office as it follows "was": "a political adviser", "the FBI director", "President"."""
     words = office.split()
     low = [_plain(word) for word in words]
-    if low[0] in _DETERMINED or words[0].endswith(("'s", "’s", "s'", "s’")) or _owned(words):
+    if low[0] in _DETERMINED:
         return office
+    if words[0].endswith(_OWNS):  # "the museum's director", said of one named before
+        return f"the {office}" if words[0].islower() or low[0][:-2] in _COMPASS else office
+    if _owned(words):
+        return office
+    if (stacked := _stacked(words, low)) is not None:
+        return stacked
     if low[0] == "world" and low[1:2] in (["no"], ["number"]):
         return office
     if low[:2] == ["first", "lady"]:
@@ -54,6 +66,7 @@ def predicate(office: str) -> str:
     written, use = _FORMS.get(singular(low[head]), ("", "many"))
     if use != "rank":
         words[head] = _written(words[head], low[head], written)
+    words[:head] = [_IN_FULL.get(word.lower(), word) for word in words[:head]]
     words[0] = _small_first(words, head)
     phrase = " ".join(words)
     if use in ("one", "rank") or _is_one(low, head):
@@ -66,7 +79,8 @@ def predicate(office: str) -> str:
 
 def _is_one(low: list[str], head: int) -> bool:
     """Posts of two words that one person holds: "attorney general", "chief executive"."""
-    chief = "chief" in low[:head] and low[head] in ("officer", "executive", "justice", "scientist")
+    officer = low[head] in ("officer", "scientist") and "chief" in low[:head]
+    chief = officer or (head > 0 and low[head - 1] == "chief")
     return low[head + 1 : head + 2] == ["general"] or chief
 
 
@@ -76,6 +90,20 @@ def _is_one_of(words: list[str], low: list[str], head: int) -> bool:
         return not words[head][:1].isupper()
     named = any(word[:1].isupper() for word in words) or not _ONLY.isdisjoint(low)
     return low[head] in _OF_ANYTHING and not named
+
+
+def _stacked(words: list[str], low: list[str]) -> str | None:
+    """ "vice-presidential nominee Gov.", "army chief General": two titles in one."""
+    if len(words) < 2 or not words[-1][:1].isupper():
+        return None
+    if words[-2][:1].isupper() and not (
+        words[-1].endswith(".") and _FORMS.get(low[-2], ("", ""))[1] == "one"
+    ):
+        return None
+    first, written = lexicon.title(low[-2]), _FORMS.get(singular(low[-1]), ("", ""))[0]
+    if first is None or first.kind not in ("office", "role") or not written:
+        return None
+    return f"{predicate(' '.join(words[:-1]))} and {written[:1].lower() + written[1:]}"
 
 
 def rank(office: str) -> str | None:
@@ -104,7 +132,7 @@ def _plain(word: str) -> str:
 
 def _owned(words: list[str]) -> bool:
     """ "New York's attorney general", "Bear, Stearns' chief economist"."""
-    return any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[1:4] if word[:1].isupper())
+    return any(word.endswith(_OWNS) for word in words[1:4] if word[:1].isupper())
 
 
 def _head(low: list[str]) -> int:
@@ -157,6 +185,8 @@ def _small_first(words: list[str], head: int) -> str:
     alone = len(words) == 1 and _FORMS.get(singular(low), ("", ""))[1] not in ("one", "rank")
     common = low in lexicon.MODIFIERS or lexicon.title(low) is not None
     small_next = head > 0 and not words[1][:1].isupper() and words[1] not in _LINKS
+    if words[1:2] == ["and"] and lexicon.title(low) is None:
+        return first  # "Immigration and Naturalization Service Commissioner"
     if (alone and common) or (small_next and common) or _PREFIXED.match(first):
         return first[:1].lower() + first[1:]
     return first

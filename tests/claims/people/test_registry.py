@@ -140,3 +140,8 @@ def test_a_long_text_takes_time_in_step_with_its_length(piece: str) -> None:
     began = time.perf_counter()
     people(text)
     assert time.perf_counter() - began < 8
+
+
+def test_a_king_goes_by_his_given_name() -> None:
+    found = people("Saddam Hussein spoke. King Hussein of Jordan left. King Saddam wept.")
+    assert [p.name for p in found.persons] == ["Saddam Hussein", "Hussein"]

@@ -106,6 +106,7 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
         "It was Benicio Del Toro who smiled, and Lady Gaga sang.",
         "He wrote: Mr. President, will you sign it?",
         "She quit, and her successor, Ada Hale, has that power.",
+        "With Ada Hale, American lawyers are at a loss.",
         "They fear radical Islam and what it brings.",
         "He was a devout Roman Catholic by then.",
     ],

@@ -37,6 +37,14 @@ from claims.wire import checklist_body
         ("Peru’s envoy to Chile", "Peru’s envoy to Chile"),
         ("honorary consul", "an honorary consul"),
         ("rebel leader", "a rebel leader"),
+        ("museum’s director", "the museum’s director"),
+        ("vice-presidential nominee Gov.", "a vice-presidential nominee and governor"),
+        ("Roads and Bridges Service Commissioner", "the Roads and Bridges Service Commissioner"),
+        ("panel Chairman Rep.", "the panel Chairman and representative"),
+        ("Lt. Gov.", "the lieutenant governor"),
+        ("chief strategist", "the chief strategist"),
+        ("first lady", "the first lady"),
+        ("world No. 3", "world No. 3"),
         ("Chadian leader", "the Chadian leader"),
     ],
 )
@@ -72,5 +80,27 @@ def test_questions_name_the_person_the_office_and_the_day() -> None:
         "Was Ada Hale a senator on 18 March 2021?",
         "Was Bob Day a senator on 18 March 2021?",
         "Did Tom Reed hold the rank of Sergeant on 18 March 2021?",
-        "Did Ines Roth use to be a lawyer, and no longer on 18 March 2021?",
+        "Was Ines Roth a lawyer in the past, and no longer on 18 March 2021?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "So said Ada Hale, a former envoy to Chile, in Leeds.",
+            "Was Ada Hale an envoy to Chile in the past, and no longer on 18 March 2021?",
+        ),
+        (
+            "So said retired Gen. Tom Reed in Leeds.",
+            "Had Tom Reed held the rank of General, and left the service, by 18 March 2021?",
+        ),
+        (
+            "So said then-Secretary of State Ada Hale in Leeds.",
+            "Was Ada Hale Secretary of State at the time of the events told?",
+        ),
+    ],
+)
+def test_a_question_on_a_former_office_asks_whether_it_is_over(text: str, asked: str) -> None:
+    items = checklist_body(check(Article(text, published=dt.date(2021, 3, 18))))["items"]
+    assert [i["question"] for i in items if i["kind"] == ClaimKind.OFFICE] == [asked]
