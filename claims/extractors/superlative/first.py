@@ -43,9 +43,11 @@ _HIS_OWN = re.compile(r"\b(?:his|her|my|our|your|an?) $", re.IGNORECASE)
 _GIVEN_HIM = re.compile(r"\b(?:got|bought|had|met|received|gave (?:him|her)|sold) (?:his|her) $")
 _OURS = re.compile(r"\b(?:my|our|your) $", re.IGNORECASE)
 _A = re.compile(r"\b(?:an?|my|our|your) $", re.IGNORECASE)
-# "the first boats would sail at six", "the first attack was treated as a crime"
+# "the first boats would sail at six", "the first attack was a crime, the second …"
 _OF_A_SERIES = re.compile(
-    r" (?:[\w’-]+ ){1,2}?(?:would|will|are|were|is|was|has|had|have|must|should|can|could|came)\b"
+    r" (?:(?!that\b|which\b|who\b)[\w’-]+ ){1,2}?"
+    r"(?:(?:would|will|are|is|has|have|must|should|can)\b"
+    r"|(?:were|was|had|could|came)\b(?=.*(?:\bsecond\b|, another\b|\bothers?\b)))"
 )
 # "lost the first Test at Lord’s": the number of a match
 _FIXTURE = re.compile(
@@ -76,6 +78,10 @@ _THIS_YEAR = re.compile(
     r" (?:(?!(?:is|was|are|were|has|had|have|will|would|said)\b)[\w’-]+ ){1,7}?"
     r"this (?:year|month|week|season|century|decade|summer|winter)\b"
 )
+
+# "China’s second woman in space"
+_OF_A_COUNTRY = re.compile(r"\b(?:[A-Z][\w-]+|country|nation|world|state)[’']s? $")
+_MARKS = re.compile(r"\bmark(?:s|ed|ing)? the $")  # "these findings mark the first time that"
 
 # "It was the fifth gold for McKeever"
 _FOR_HIM = re.compile(r" (?:[\w’-]+ ){1,4}?(?:for|by) (?:the )?[A-Z]")
@@ -108,7 +114,8 @@ def first(place: Place) -> Found | None:
     if match["second"]:
         return found if _is_later(place) else None
     if time := _FIRST_TIME.match(after):
-        dated = place.scoped or bool((place.linked or place.apposed) and time["that"])
+        told = place.linked or place.apposed or _MARKS.search(before)
+        dated = place.scoped or bool(told and time["that"])
         return found if before.lower().endswith("for the ") or dated else None
     if not _is_historic(place):
         return None
@@ -142,7 +149,7 @@ def _bare(place: Place) -> bool:
 
 
 # "takes the lead in (contentious) first election since 1990"
-_IN_A = re.compile(r"\b(?:in|for|after|with|at) (?:[a-z-]+ )?$")
+_IN_A = re.compile(r"\b(?:in|for|after|with|at|to|on|from) (?:[a-z-]+ )?$")
 _BARELY = frozenset("known recorded confirmed woman man person black female african".split())
 
 
@@ -168,6 +175,8 @@ def _is_later(place: Place) -> bool:
     told = TO_DO.match(place.after) or re.search(r"\bever\b|in history", place.after)
     person = _are_people(phrase[:5]) or _FOR_HIM.match(place.after)
     placed = place.linked or place.apposed or place.before.endswith("only ")
+    if _are_people(phrase[:2]) and _OF_A_COUNTRY.search(place.before):
+        return True
     return bool((told and (placed or person)) or (person and placed))
 
 

@@ -7,8 +7,6 @@ import re
 from claims.extractors.superlative.place import Found, Place, graded, rank_of, words
 from claims.scope import NEAR, PLACE, SINCE
 
-# Plurals that describe another noun: "the biggest sports channel"
-_SINGULAR = frozenset("sports news arms sales savings goods communications games foods".split())
 _MANY = frozenset("people men women children".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d+|several) $")
 # "The fastest-growing states were Nevada and Utah"
@@ -28,6 +26,8 @@ _SCORED = re.compile(
 _BY_FAR = re.compile(r"^ (?:[\w’-]+ ){1,3}?by far\b|\bthis (?:year|quarter|month|season|century)\b")
 # "26 of 33 starts — best in the majors"
 _LEADS = re.compile(r" (?:in|of) (?:the|all|any) [\w’-]+(?:$|[,;.])")
+# "his finish was his best at the Open", "a share of third, his best in a major"
+_IN_ALL = re.compile(r" (?:at|in|of|for|since|on)\b(?! all\b| (?:his|her) (?:life|job))")
 _TO_DO = re.compile(r" (?:[\w’-]+ ){1,5}?to [a-z]+")  # "becomes youngest person to do it"
 _MARGINS = re.compile(r" of (?:margins|all possible|intentions)\b")
 _AT_ITS = re.compile(r"\bat (?:the|its|their|his|her|your)? ?$", re.IGNORECASE)
@@ -83,6 +83,8 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
         return None
     if stem in ("best", "worst", "most", "highest") and _LEADS.match(place.after):
         return "found" if place.before.endswith((", ", "— ", " – ", " - ")) else None
+    if stem in ("best", "worst") and _IN_ALL.match(place.after) and (place.linked or place.apposed):
+        return "scored"
     if stem in ("best", "worst") and (_SCORED.match(place.after) or _is_counted(place)):
         return "scored"
     if stem in words("measured") | {"top"}:
@@ -95,7 +97,7 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
 
 def _is_counted(place: Place) -> bool:
     """ "his best match haul", "its worst quarter": what is counted, not admired."""
-    return not place.one_of and any(graded(noun, "counted") for noun in place.nouns[:2])
+    return any(graded(noun, "counted") for noun in place.nouns[:2])
 
 
 def _is_name(place: Place) -> bool:
@@ -116,10 +118,14 @@ def _is_idle(place: Place) -> bool:
 
 def _is_class(place: Place) -> bool:
     """ "the wealthiest Americans", "her biggest fans": a class, not one that leads a list."""
+    return any(graded(noun, "class") for noun in place.nouns[:2])
+
+
+def _are_several(place: Place) -> bool:
+    """ "the most vital challenges": a choice of many, which is an opinion."""
     return any(
         noun in _MANY or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
         for noun in place.nouns[:2]
-        if noun not in _SINGULAR
     )
 
 
@@ -181,7 +187,7 @@ def most(place: Place) -> Found | None:
     deed = place.nouns[0] if quality.endswith("ly") and place.nouns else quality
     done = re.fullmatch(r"[a-z]{2,}ed", deed) and deed not in words("praise")
     judged = not (measured or amount or done)
-    if judged and (place.one_of or not _checkable(place) or _is_class(place)):
+    if judged and (place.one_of or not _checkable(place) or _are_several(place)):
         return None
     rank = None if place.one_of else 1
     if not amount:

@@ -98,7 +98,7 @@ _ONE_OF = re.compile(
     r"\b(?:one of|among|some of|(?:two|three|four|five|ten|many|few|several) of)\b[^.;,]{0,24}$",
     re.I,
 )
-_OWNED = re.compile(r"(?:\b(?:his|her|its|their)|[’']s|s[’']) $", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\b(?:his|her|its|their|whose)|[’']s|s[’']) $", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|his|her|their|whose|our|my|a|an|another|two|three|four|five|ten|\d+|single|world)"
     r"|(?<!\bit)(?<!\bhe)(?<!that)(?<!there)(?<!what)[’']s?)[ -]"

@@ -21,7 +21,7 @@ _OTHER_AFTER = re.compile(
 _SET = re.compile(
     r"\b(?:set|sets|setting|broke|breaks?|breaking|broken|beat|beating|beaten|smash(?:ed|ing)?|shatter(?:ed|s|ing)?|hold"
     r"|holds|holding|held|equall?(?:ed|s|ing)|tied|claimed|surpass(?:ed|es|ing)) "
-    r"(?:(?:a|an|the|his|her|its|their|[\w.]+[’']s?)(?: [\w.-]+){0,3} )?$",
+    r"(?:(?:a|an|the|his|her|its|their|(?:[\w.]+ )?[\w.]+[’']s?)(?: [\w.-]+){0,3} )?$",
     re.IGNORECASE,
 )
 _A_NEW = re.compile(
@@ -38,7 +38,7 @@ _KIND_OF = re.compile(
     r"|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) $"
 )
 _HYPHENED = re.compile(r"[a-z]-$")  # "a franchise-record 73 wins", "a school-record leap"
-_MARK = re.compile(r" (?:of [\d$£€]|in (?:the|a)\b|by|for|set|with)\b|[.,;]|$")
+_MARK = re.compile(r" of [\d$£€]| (?:in (?:the|a)|by|for|set|with)\b|[.,;]|$")
 # "soared to a record in May"
 _TO_A = re.compile(r"\b(?:to|at|hit|reached|touched|near|of) (?:an?|another|a new|its|their) $")
 # "they record sales": a verb; but "rose to record levels"
