@@ -26,6 +26,12 @@ _HEDGE_BEFORE = re.compile(
     r"(?: an?| the)? (?:estimated )?[(“\"']?$",
     re.IGNORECASE,
 )
+# "€30 million more than the €280 million of last year" compares, "more than 280" hedges
+_COMPARED = re.compile(
+    r"(?:\bthan (?:the|its|his|her|their)|points? (?:above|below|over|under) (?:the|its|their)"
+    r"|\d[^.;:]{0,12} (?:more|less|fewer|higher|lower|better|worse) than) $",
+    re.IGNORECASE,
+)
 _HEDGE_AFTER = re.compile(
     r"(?:\+|-odd\b|-plus\b| plus\b(?! [$£€\d])|(?: [a-z]+)? or (?:so|more|fewer|less)\b)"
 )
@@ -48,9 +54,10 @@ def find(document: Document) -> Iterator[Claim]:
 
 def _value(text: str, found: Found, sentence_end: int) -> QuantityValue:
     first, last = found.first, found.last
-    before = text[max(0, first.start - 32) : first.start]
+    before = text[max(0, first.start - 40) : first.start]
     after = text[last.end : last.end + 24]
     hedged = bool(_HEDGE_BEFORE.search(before) or _HEDGE_AFTER.match(after))
+    hedged = hedged and not _COMPARED.search(before)
     vague = first.numeral.form == "indefinite" or bool(_SEVERAL.search(before))
     unit = found.unit or last.unit or quantities.counted(text, last.end, sentence_end)
     number = first.value if found.low is None else found.low

@@ -22,8 +22,8 @@ _NOUNS = {
 }
 _POINTS_BACK = re.compile(r"\b(?:the|that|this|its|their|decision to)(?: [a-z]+){0,2} $", re.I)
 _ANOTHER = re.compile(
-    r"\b(?:another|other|second|third|earlier|previous\w*|last|also|too|similar\w*|before|again"
-    r"|first|followed|since|both|(?:1[89]|20)\d\d)\b",
+    r"\b(?:another|other|earlier|previous\w*|last (?!month|week)|also|too|similar\w*|again"
+    r"|followed|both|(?:1[89]|20)\d\d)\b",
     re.I,
 )
 
@@ -54,6 +54,7 @@ def _other_side(
         return None
     if not _POINTS_BACK.search(lead) or _ANOTHER.search(text[slice(*_ends(claim))]):
         return None
+    before = [v for v in before if _code(v.target) not in {None, _code(before[0].actor)}]
     actors = {_code(v.actor) for v in before}
     targets = {_code(v.target) for v in before}
     if len(targets) != 1 or None in targets or len(actors) != 1:

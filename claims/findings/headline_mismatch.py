@@ -182,7 +182,9 @@ def _adds_up(head: Figure, numbers: Sequence[float]) -> bool:
 # ---- ages, names, dates ----------------------------------------------------------------------
 
 
-_HEADLINE_AGE = re.compile(r"\b(?:dies|died|dead)(?:,| at)(?: age)? (\d{1,3})\b|, (\d{1,3}), ")
+_HEADLINE_AGE = re.compile(
+    r"\b(?:dies|died|dead)(?:,| at)(?: the)?(?: aged?)?(?: of)? (\d{1,3})\b|, (\d{1,3}), "
+)
 
 
 def _ages(
@@ -205,7 +207,7 @@ def _ages(
     ]
     if str(age) in _numbers(body) or not others:
         return
-    near = [c for c in others if abs(age_in(c) - age) <= 3 or str(age_in(c)) == str(age)[::-1]]
+    near = [c for c in others if _is_misprint(age_in(c), age)]
     items = _covering(claims, "headline", Span(said.start(), said.end()))
     items = items or _covering(claims, "headline", named[0].span)
     if near:
@@ -215,6 +217,11 @@ def _ages(
             f"The headline gives {name}’s age as {age}, the article as {age_in(near[0])}.",
             (*items, near[0].id),
         )
+
+
+def _is_misprint(one: int, other: int) -> bool:
+    """A few years off, a decade off, or the same digits the other way round."""
+    return abs(one - other) <= 3 or abs(one - other) == 10 or str(one) == str(other)[::-1]
 
 
 def _numbers(body: Document) -> frozenset[str]:

@@ -78,6 +78,8 @@ _WAS = re.compile(
     r"|was \w+ing|were \w+ing|showed|found|was found|were found|was recorded|was painted"
     r"|was stolen)\b[^.;:]{0,60}$"
 )
+# "the two have until 12 May to go"
+_HAVE_UNTIL = re.compile(r"\b(?:have|has) until (?:the end of )?$")
 _CLOCK = re.compile(r"[ap]\.?m\b|:\d\d", re.I)
 # "last month, on May 5", "last Friday (March 26)"
 _JOINS = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(|,\s*", re.I)
@@ -201,8 +203,10 @@ def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     if span is None or claim.field == "headline":
         return None
     behind, ahead = span[1] < anchor, span[0] > anchor
-    if not re.search(r"\b\d{4}$", claim.exact):
-        behind, ahead = False, ahead and _is_near_day(claim, anchor)
+    dated = bool(re.search(r"\b\d{4}$", claim.exact))
+    if not dated:
+        near = _is_near_day(claim, anchor)
+        behind, ahead = behind and near, ahead and near
         ahead = ahead and not _tells_of_another_year(context, claim, anchor)
     if not (behind or ahead):
         return None
@@ -213,7 +217,8 @@ def _wrong_tense(context: Context, claim: Claim, anchor: dt.date) -> str | None:
     if document.in_quotation(claim.span.start) or "“" in sentence or '"' in sentence:
         return None
     said, when = wording.when(claim.value.timex), wording.spell_day(anchor)  # type: ignore[union-attr]
-    if behind and _WILL.search(before) and not _NOT_NOW.search(sentence):
+    will = dated and _WILL.search(before) and not _NOT_NOW.search(sentence)
+    if behind and (will or _HAVE_UNTIL.search(before)):
         side = f"in the future, but it falls {said}, before"
     elif ahead and _WAS.search(before) and not _TWO_TIMES.search(before):
         side = f"in the past, but it falls {said}, after"

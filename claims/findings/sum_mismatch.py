@@ -7,6 +7,7 @@ are done in :mod:`claims.reckoning`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context
@@ -24,7 +25,9 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
         told: set[tuple[str, ...]] = set()
         lines = [Line(document.text, group) for group in by_sentence(found)]
         slips = (slip for line in lines for reckon in _SUMS for slip in reckon(line))
-        for slip in (*slips, *tolls.find(context, document, found)):
+        pairs = itertools.pairwise(lines)
+        next_to = (slip for one, two in pairs for slip in shares.told_next(one, two))
+        for slip in (*slips, *next_to, *tolls.find(context, document, found)):
             items = tuple(figure.claim.id for figure in slip.members)
             key = tuple(sorted(items))
             if key not in told:

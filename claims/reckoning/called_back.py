@@ -32,6 +32,8 @@ _BARE_VERB = re.compile(
     r" (?:have|had|are|were|will|must|said|face|left|remain\w*|survived|died|deny|denied|pleaded"
     r"|would|did|came|went|got|live|belong)\b"
 )
+# "the seven men who were held"
+_WHO_WERE = re.compile(r"(?: [a-z]+){0,2} (?:who|that) (?:were|was|had been|have been) ([a-z]+)")
 # Words of those whom a sentence counts, and what it says of them, under one name.
 _FATES = {
     "saved": "rescue rescued save saved surviv survivor survived survive",
@@ -68,9 +70,9 @@ def find(
         if not crowd and not owned and not _DEFINITE.search(before):
             continue
         said = said or _Said(document, elsewhere)
-        if said.before(figure.number, figure.span.start):
+        if said.before(figure.number, figure.span.start) or _is_another(document, figure, ()):
             continue
-        rivals = _rivals(document, found[:n], figure, bool(crowd))
+        rivals = _turned(found[:n], figure) or _rivals(document, found[:n], figure, bool(crowd))
         values = {rival.number for rival in rivals}
         if len(values) != 1:
             continue
@@ -145,6 +147,15 @@ class _Said:
         return self._first.get(number, place) < place
 
 
+def _turned(before: Sequence[Figure], figure: Figure) -> list[Figure]:
+    """ "the 32,000 would be paid" where 23,000 were told: the same digits in another order."""
+    digits = sorted(f"{figure.number:g}")
+    if figure.number < 100 or figure.unit is not None:
+        return []
+    alike = [f for f in before if f.exact and sorted(f"{f.number:g}") == digits and f.unit]
+    return [f for f in alike if not f.is_percent and not str(f.unit).isupper()]
+
+
 def _rivals(
     document: Document, before: Sequence[Figure], figure: Figure, crowd: bool
 ) -> list[Figure]:
@@ -184,6 +195,8 @@ def _counted(document: Document, figure: Figure) -> frozenset[str]:
     words = [word for word in after.groups() if word][:2] if after else []
     start = max(figure.sentence.start, figure.span.start - 24)
     lead = re.findall(r"[a-z]+", document.text[start : figure.span.start].lower())[-2:]
+    if told := _WHO_WERE.match(document.text, figure.span.end):
+        words.append(told[1])
     found = {_FATE_OF[s] for s in [*words, *map(stem, words)] if s in _FATE_OF}
     found |= {_FATE_OF[s] for s in map(stem, lead) if s in _FATE_OF} - {"job"}
     nouns = {stem(words[0])} if words else set()

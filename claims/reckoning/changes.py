@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.figures import Figure, shown
 from claims.model import Severity
+from claims.quantities.numerals import numerals
 from claims.reckoning import rounding
 from claims.reckoning.line import Line, Slip
 
@@ -71,10 +72,65 @@ def find(line: Line) -> Iterator[Slip]:
     for n, figure in enumerate(line.figures):
         if not figure.exact:
             continue
+        yield from _times(line, n)
+        yield from _points(line, n)
         if rounding.is_share(figure):
             yield from _share_of_change(line, n)
         else:
             yield from _difference(line, n)
+
+
+# "6,400 people, twice the 3,200 of the week before"
+_TWICE = re.compile(
+    r"(?: [\w’-]+){0,6},? (?P<times>twice|double|three times|four times|half) (?:the|its|their) "
+    r"(?:previous |usual |average )?",
+    re.IGNORECASE,
+)
+_TIMES = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5}
+# "61 percent, three points above the 58 percent of 2017"
+_POINTS = re.compile(
+    r"(?:, |,? or | \(|, or )(?P<n>[\w.-]+) (?:percentage )?points? "
+    r"(?P<way>above|below|more than|less than|higher than|lower than|up from|down from|up on"
+    r"|down on) (?:the |its |their )?(?:previous |last year’s )?",
+    re.IGNORECASE,
+)
+
+
+def _times(line: Line, n: int) -> Iterator[Slip]:
+    """A number that is twice another: a tenth is granted."""
+    if n + 1 >= len(line) or not (match := _TWICE.fullmatch(line.between(n))):
+        return
+    new, old = line.figures[n : n + 2]
+    if not _are_amounts(new, old):
+        return
+    meant = _TIMES[match["times"].lower()] * old.number
+    if abs(new.number - meant) > 0.1 * meant + new.half_unit:
+        yield Slip(
+            f"{shown(new)} is not {match['times'].lower()} {shown(old)}.",
+            (new, old),
+            Severity.MEDIUM,
+        )
+
+
+def _points(line: Line, n: int) -> Iterator[Slip]:
+    """Two shares and the points between them."""
+    one = line.figures[n]
+    later = line.figures[n + 1 : n + 3]
+    two = next((f for f in later if f.is_percent), None)
+    if not one.is_percent or two is None or not two.exact:
+        return
+    match = _POINTS.fullmatch(line.text[one.span.end : two.span.start])
+    found = numerals(match["n"]) if match else []
+    if len(found) != 1:
+        return
+    apart, step = abs(one.number - two.number), float(found[0].value)
+    if abs(apart - step) > one.half_unit + two.half_unit + 0.5:
+        yield Slip(
+            f"Between {shown(one)} and {shown(two)} lie {rounding.plain(apart)} points, "
+            f"not {match['n'] if match else step}.",
+            (one, two),
+            Severity.MEDIUM,
+        )
 
 
 # ---- in per cent -----------------------------------------------------------------------------

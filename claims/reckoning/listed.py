@@ -66,6 +66,12 @@ _AFTER = re.compile(
     rf"{{0,6}},? after (?:those |the ones )?(?:in |of |at )?"
     rf"(?:(?P<years>(?:{_YEAR}, )*{_YEAR} and {_YEAR})|{_NAMES}){_ENDS}"
 )
+# "five times, twice in Riga and three times in Liepaja"
+_TIMES_EACH = re.compile(
+    rf"\b{_N} times[,:—–]? (?P<list>(?:(?:once|twice|thrice|(?:{'|'.join(_NUMBERS)}|1?\d) times)"
+    rf"(?: (?!and\b)[\w’-]+){{1,4}}(?:, and |, | and )?){{2,5}}){_ENDS}"
+)
+_ONE_OF_TIMES = re.compile(rf"\b(once|twice|thrice|({'|'.join(_NUMBERS)}|1?\d) times)\b")
 _CUE = re.compile(rf"\btwice\b|\bthrice\b|\b(?:{'|'.join(_NUMBERS)}|1?\d) |th\b|ird\b")
 _JOINT = re.compile(r", and |, | and ")
 
@@ -92,6 +98,11 @@ def find(document: Document) -> Iterator[Listing]:
         least, most = match["list"].count(", ") + 1, len(_JOINT.split(match["list"]))
         if count and not least <= count <= most:
             yield _listing(match, f"then lists {most}: {match['list']}.")
+    for match in _TIMES_EACH.finditer(text):
+        parts = [m[2] or m[1] for m in _ONE_OF_TIMES.finditer(match["list"])]
+        total = sum(int(p) if p.isdigit() else _WORDS.get(p, 1) for p in parts)
+        if (count := _count(match)) and total != count:
+            yield _listing(match, f"then tells of {total}: {match['list']}.")
     for match in _AFTER.finditer(text):
         before = match["years"] or match["list"]
         named = len(_JOINT.split(before))

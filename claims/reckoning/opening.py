@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claims.document import Context, Document
 from claims.figures import Figure, figures, half_unit, shown, stem, stems
-from claims.model import Claim, EventValue, Modality, PersonFactValue, Span
+from claims.model import Claim, EventValue, Modality, Party, PersonFactValue, Span
 from claims.quantities.numerals import numerals
 from claims.same_figure import told
 
@@ -69,7 +69,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Mismatch]:
     yield from _figures(context, claims, headline, lead)
     yield from _ordinals(claims, headline, lead)
     yield from _age(context, claims, lead)
-    yield from _sides(claims)
+    yield from _sides(context, claims)
 
 
 # ---- figures ---------------------------------------------------------------------------------
@@ -256,38 +256,33 @@ def _age(context: Context, claims: Sequence[Claim], lead: Opening) -> Iterator[M
         )
 
 
-def _sides(claims: Sequence[Claim]) -> Iterator[Mismatch]:
-    """The one recall of the article with another country in the headline than in the body."""
+def _sides(context: Context, claims: Sequence[Claim]) -> Iterator[Mismatch]:
+    """The act that the headline tells, with another country in the body, which never names it."""
     events = [
-        c
+        (c, c.value)
         for c in claims
-        if isinstance(c.value, EventValue)
-        and c.modality is Modality.ASSERTED
-        and c.field in ("headline", "body")
+        if isinstance(c.value, EventValue) and c.modality is Modality.ASSERTED
     ]
-    for head in (c for c in events if c.field == "headline"):
-        value = head.value
-        assert isinstance(value, EventValue)
-        alike = [
-            c
-            for c in events
-            if c.field == "body"
-            and isinstance(c.value, EventValue)
-            and c.value.event == value.event
-        ]
-        for mine, side in ((value.target, "target"), (value.actor, "actor")):
-            sides = {getattr(c.value, side).code for c in alike if getattr(c.value, side)}
-            if mine is None or mine.code is None or len(sides) != 1 or None in sides:
+    named = {mention.code for mention in context.body.countries}
+    for head, value in events:
+        first = next(
+            (e for e in events if e[0].field == "body" and e[1].event == value.event), None
+        )
+        if head.field != "headline" or first is None:
+            continue
+        for side, other in (("target", "actor"), ("actor", "target")):
+            mine, theirs = getattr(value, side), getattr(first[1], side)
+            fits = _code(getattr(value, other)) in (None, _code(getattr(first[1], other)))
+            if not (_code(mine) and _code(theirs)) or mine.code == theirs.code or not fits:
                 continue
-            named = {p.code for c in alike for p in (c.value.actor, c.value.target) if p}  # type: ignore[union-attr]
             if mine.code not in named:
-                first = next(c for c in alike if getattr(c.value, side))
-                other = getattr(first.value, side).text or getattr(first.value, side).code
-                yield (
-                    f"The headline has {mine.text or mine.code}, the article {other}.",
-                    (head.id, first.id),
-                )
+                one, two = mine.text or mine.code, theirs.text or theirs.code
+                yield f"The headline has {one}, the article {two}.", (head.id, first[0].id)
                 break
+
+
+def _code(party: Party | None) -> str | None:
+    return party.code if party else None
 
 
 def _covering(claims: Sequence[Claim], field: str, span: Span) -> list[str]:

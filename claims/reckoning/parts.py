@@ -22,7 +22,9 @@ _THEN = re.compile(r"(?: (?!and\b)[\w’'-]+){0,8},? (?:only |just )?")
 # "112 sheets, 70 of them in colour and 42 in black"
 _THEN_SOME = re.compile(r"(?: [\w’'-]+){1,7}(?:,| —| –|:|;| \() ?")
 # "a staff of 11, of whom seven will stay and five go"
-_OF_WHOM = re.compile(r"(?: [\w’-]+){0,5},? (?:of|out of) (?:whom|which|them) (?:only |just )?")
+_OF_WHOM = re.compile(
+    r"(?: [\w’-]+){0,5},? (?:of|out of) (?:whom|which|them)(?: [\w’-]+){0,2} (?:only |just )?"
+)
 # "35 lived; 20 of them are in hospital and the other 15 went home"
 _THE_OTHER = re.compile(
     r" of (?:them|whom|which|those|these)\b[^.;:“”\"]{0,80}?(?:,| and|;|, and|, while) the "
@@ -33,6 +35,8 @@ _OF_THEM = re.compile(r" of (?:them|which|whom|these|those)\b")
 _ALL = re.compile(r"\b(?:all|the|those|these|all the) $", re.IGNORECASE)
 _BREAK = re.compile(r"(?: [\w’',-]+){1,12}(?:;|:| —| –|\. ) ?")
 _NEXT = re.compile(r"(?: [\w’'./-]+){0,9}?(?:, and|,| and) (?:just |only |the other )?")
+# "China lends $1.2 billion and the state pays $900 million"
+_NEXT_PAYS = re.compile(r"(?: [\w’'./-]+){0,6}?(?:, and|,| and)(?: [\w’'-]+){0,4} ")
 # Of one and the same thing two such things may be said.
 _MAY_OVERLAP = re.compile(
     r"\b(?:also|both|had|have|has|with|who|aged|under|over|once|twice|times|wear\w*|suffer\w*|said"
@@ -72,7 +76,9 @@ def _more_than_whole(line: Line, n: int) -> Iterator[Slip]:
     whole = line.figures[n]
     if is_share(whole) or not _opens(line, n):
         return
-    parts = line.figures[n + 1 : line.end_of_list(n + 1, _NEXT) + 1]
+    money = (whole.unit or "").isupper() and _OF_WHOM.fullmatch(line.between(n))
+    joint = _NEXT_PAYS if money else _NEXT
+    parts = line.figures[n + 1 : line.end_of_list(n + 1, joint) + 1]
     if len(parts) < 2 or not all(_is_part(part, whole) for part in parts):
         return
     if max(part.number for part in parts) > whole.number:

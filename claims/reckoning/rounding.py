@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from claims.figures import Figure, shown
 
+_MONEY = re.compile(r"[A-Z]{3}")
 # A share in words is a rough one: "a third" may stand for anything from 29 to 38 in a hundred.
 _IN_WORDS = 0.15
 
@@ -14,9 +16,11 @@ def incomparable(one: Figure, two: Figure) -> bool:
     """Whether one of two figures is money or a measure and the other is not the same."""
     units = {one.unit, two.unit}
     measured = any(
-        u is not None and (u.isupper() or u in ("percent", "percentage points")) for u in units
+        u is not None and (_MONEY.fullmatch(u) or u in ("percent", "percentage points"))
+        for u in units
     )
-    return measured and one.unit != two.unit
+    other = None not in units and any(u is not None and u.isupper() for u in units)
+    return (measured or other) and one.unit != two.unit
 
 
 def change(new: Figure, old: Figure, sign: int) -> tuple[float, float]:

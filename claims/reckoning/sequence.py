@@ -91,6 +91,9 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Told]:
         dates = [
             c for c in claims if c.kind is ClaimKind.DATE and c.field == document.field and _span(c)
         ]
+        for claim in dates:
+            if message := _since(context, document, claim):
+                yield message, (claim.id,)
         for first, second in itertools.pairwise(dates):
             if first.sentence != second.sentence or document.in_quotation(first.span.start):
                 continue
@@ -101,6 +104,22 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Told]:
             else:
                 if message := _said_too_soon(context, document, first, second):
                     yield message, (first.id, second.id)
+
+
+# "since 2008, five years now"
+_NOW = re.compile(r",? (?:for )?(?P<n>[\w-]+(?: [\w-]+)?) years (?:now|ago|already|and counting)\b")
+
+
+def _since(context: Context, document: Document, claim: Claim) -> str | None:
+    anchor, year = context.anchor.date, _year(claim)
+    before = document.text[max(0, claim.span.start - 6) : claim.span.start]
+    match = _NOW.match(document.text, claim.span.end, claim.span.end + 60)
+    if anchor is None or year is None or before != "since " or match is None:
+        return None
+    count = number(match["n"])
+    if count is None or abs(anchor.year - year - count) <= 1:
+        return None
+    return f"From {year} to {anchor.year} are {anchor.year - year} years, not {count}."
 
 
 def _out_of_order(document: Document, first: Claim, second: Claim) -> str | None:

@@ -19,7 +19,7 @@ _OF = re.compile(
 _OR = re.compile(r"(?: [\w’-]+){0,5}(?:, or |, about |, nearly | \(|, | — | or )")
 _OR_PERCENT = re.compile(r"(?: [\w’-]+){0,5}, (?:or )?(?:about |nearly |almost |some |roughly )?")
 # "3,100 operations, of which 62, or 2 per cent,"
-_OF_WHICH = re.compile(r"(?: [\w’-]+){1,4},? of (?:which|whom|them) (?:only |just )?")
+_OF_WHICH = re.compile(r"(?: [\w’-]+){1,4},? of (?:which|whom) (?:only |just )?")
 _OF_WHICH_SHARE = re.compile(r"(?: [\w’-]+){0,3}(?:, or | \()(?:about |nearly |just )?")
 # "409,000 people in 2019, two thirds of them, about 274,000,"
 _SOME = re.compile(r"(?: [\w’-]+){0,5},? ")
@@ -44,6 +44,10 @@ def find(line: Line) -> Iterator[Slip]:
         if _is_more_than_all(line, n, part, whole):
             yield Slip(
                 f"{shown(part)} cannot be “of the {shown(whole)}”.", (part, whole), Severity.HIGH
+            )
+        if _is_more_than_its_whole(line, n, part, whole):
+            yield Slip(
+                f"{shown(whole)} cannot be “of” {shown(part)}.", (part, whole), Severity.HIGH
             )
     for part, whole, share in _told(line):
         if (
@@ -102,3 +106,52 @@ def _is_more_than_all(line: Line, n: int, part: Figure, whole: Figure) -> bool:
     counted = not shares and part.unit in (None, whole.unit)
     plain = part.exact and whole.exact and bool(_BARE_OF.fullmatch(line.between(n)))
     return counted and plain and part.number > whole.number > 1
+
+
+def _is_more_than_its_whole(line: Line, n: int, whole: Figure, part: Figure) -> bool:
+    """ "a fleet of 58 planes, of which 60 are leased"."""
+    shares = rounding.is_share(part) or rounding.is_share(whole)
+    counted = not shares and part.unit in (None, whole.unit) and part.exact and whole.exact
+    return counted and part.number > whole.number > 1 and bool(_OF_WHICH.fullmatch(line.between(n)))
+
+
+# "That is one in eight."
+_THAT_IS = re.compile(
+    r"(?:That|This|It) (?:is|was|would be|makes|means) (?:about |nearly |some )?$"
+)
+
+
+def told_next(line: Line, following: Line) -> Iterator[Slip]:
+    """ "It will cut 1,200 of its 9,600 jobs. That is one in eight."; a share told by itself."""
+    share = following.figures[0]
+    if len(following) != 1 or not _THAT_IS.fullmatch(following.before(0)):
+        return
+    stated = _in_percent(share)
+    parts = [
+        (one, two)
+        for n, (one, two) in enumerate(zip(line.figures, line.figures[1:], strict=False))
+        if _OF.fullmatch(line.between(n)) and not rounding.incomparable(one, two)
+    ]
+    if stated is None or len(parts) != 1 or not all(_is_plain(f) for f in parts[0]):
+        return
+    part, whole = parts[0]
+    if rounding.is_share(part) or rounding.is_share(whole) or not 0 < part.number <= whole.number:
+        return
+    low, high = rounding.ratio(part, whole)
+    if not low * (1 - _HEDGED) - 1 <= stated <= high * (1 + _HEDGED) + 1:
+        meant = rounding.percent(low, high)
+        yield Slip(
+            f"{shown(part)} of {shown(whole)} is {meant}, not {shown(share)}.",
+            (part, whole, share),
+            Severity.MEDIUM,
+        )
+
+
+def _in_percent(share: Figure) -> float | None:
+    """ "one in eight" is 12.5, "a third" 33.3."""
+    against = getattr(share.claim.value, "against", None)
+    if share.unit == "ratio" and against:
+        return share.number / float(against) * 100
+    if not rounding.is_share(share):
+        return None
+    return share.number if share.is_percent else share.number * 100

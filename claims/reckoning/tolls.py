@@ -57,6 +57,7 @@ def find(context: Context, document: Document, found: Sequence[Figure]) -> Itera
             before = [t for t in fates if t.key == key and t.figure.span < figure.span]
             yield from _of_parts(document, before, figure)
     yield from _made_up(document, found, fates)
+    yield from _of_them(document, found)
 
 
 def is_total(document: Document, figure: Figure) -> bool:
@@ -140,4 +141,41 @@ def _made_up(document: Document, found: Sequence[Figure], fates: Sequence[Told])
                 f"{added(parts)} make {plain(whole)}, not {shown(earlier[0])}.",
                 (earlier[0], *parts),
                 Severity.HIGH,
+            )
+
+
+# "Four of them were Swiss, two Italian and one Belgian."
+_OF_THEM = re.compile(r" of (?:them|the victims|the dead|those) (?:were|was|are|is|came|come) ")
+_CLOSED = re.compile(r"(?: (?!and\b)[\w’-]+){0,4}(?P<one>,? and (?:one|an?) [\w’-]+)?\.?\s*")
+_EACH = re.compile(r"(?: (?!and\b)[\w’-]+){1,5}(?:,| and|, and) ")
+
+
+def _of_them(document: Document, found: Sequence[Figure]) -> Iterator[Slip]:
+    """A sentence of nothing but parts, which are more than the one number that they can be of."""
+    text = document.text
+    for n, figure in enumerate(found):
+        if figure.span.start != figure.sentence.start or not _OF_THEM.match(text, figure.span.end):
+            continue
+        last = n
+        while (
+            last + 1 < len(found)
+            and found[last + 1].sentence.index == figure.sentence.index
+            and _EACH.fullmatch(text[found[last].span.end : found[last + 1].span.start])
+        ):
+            last += 1
+        parts = found[n : last + 1]
+        tail = text[parts[-1].span.end : figure.sentence.end]
+        near = [f for f in found[:n] if f.sentence.index >= figure.sentence.index - 2]
+        wholes = {f.number for f in near if f.number >= figure.number}
+        closed = _CLOSED.fullmatch(tail)
+        if closed is None or len(parts) + bool(closed["one"]) < 3:
+            continue
+        total = sum(part.number for part in parts) + bool(closed["one"])
+        exact = all(f.exact for f in (*parts, *near))
+        if exact and len(wholes) == 1 and total > near[-1].number == wholes.pop():
+            yield Slip(
+                f"{added(parts)}{' + one' if closed['one'] else ''} make {plain(total)}, "
+                f"more than {shown(near[-1])}.",
+                (near[-1], *parts),
+                Severity.MEDIUM,
             )
