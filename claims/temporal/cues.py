@@ -243,6 +243,10 @@ def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:
     named = raw[:1].isupper() and raw not in _OPENERS
     if word in _SCHEDULED_OR_NOUN:
         return named or before in _SUBJECTS
+    if word in _FIRST_DEEDS and before == "to":
+        return (
+            tokens.word(n - 2) not in _PAST_BEFORE_TO
+        )  # "set the stage for talks to begin Monday"
     if word in _ONLY_VERBS and before not in _BEFORE_AN_INFINITIVE:
         return True
     if word in _SCHEDULED_PLURAL:
@@ -253,5 +257,7 @@ def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:
 
 # Verbs that are no nouns or adjectives: behind a far subject too, "tickets for the cup go on sale".
 _ONLY_VERBS = frozenset("go begin hear arrive resume expire reconvene convene depart meet".split())
+_FIRST_DEEDS = frozenset("begin start resume reopen convene".split())
+_PAST_BEFORE_TO = frozenset("failed managed had able used refused tried began".split())
 _BEFORE_AN_INFINITIVE = frozenset("to did not t could let make made help helped".split())
 _OPENERS = frozenset("The A An His Her Its Their Our My These Those No All Some".split())

@@ -143,9 +143,9 @@ def _joined_year(month: int, hit: Hit, reference: Reference) -> int | None:
 
 
 def _has_just_passed(month: int, today: dt.date, hit: Hit) -> bool:
-    """ "raised a million through the end of August", written in October."""
+    """ "raised a million through the end of August", "orders for August", written in October."""
     leads = "through" in (hit.before, hit.tokens.word(hit.first - 2))
-    return leads and 0 < today.month - month <= _JUST_PASSED_MONTHS
+    return (leads or hit.before == "for") and 0 < today.month - month <= _JUST_PASSED_MONTHS
 
 
 _JUST_PASSED_MONTHS = 3

@@ -53,7 +53,7 @@ _THE_YOUNG = frozenset(
 
 def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
-    first = hit.first
+    first = hit.first + _is_the_verb_last(hit)
     if not hit["about"]:
         return first + (hit.tokens.word(first) == "the" and bool(hit["hyphen"]))
     if hit.tokens.word(first) in ("only", "just", "some", "another"):
@@ -65,6 +65,14 @@ def _first_token(hit: Hit) -> int:
     if hit.tokens.word(first) == "the" and hit["hyphen"]:
         first += 1
     return first
+
+
+def _is_the_verb_last(hit: Hit) -> bool:
+    """ "is expected to last three weeks"; not "the last three weeks"."""
+    return hit.tokens.word(hit.first) == "last" and hit.before in _BEFORE_A_VERB
+
+
+_BEFORE_A_VERB = frozenset("to will would could may might can should must ll not only".split())
 
 
 def _open(hit: Hit, reference: Reference) -> Reading | None:

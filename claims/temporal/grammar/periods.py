@@ -406,7 +406,8 @@ RULES = (
     ),
     Rule(
         "the quarter",
-        "( the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
+        "( the quarter ago=( a year ago|earlier ) | "
+        "the ( ago=( LIKE? year - ago|earlier ) | ago=LIKE | latest | most recent )? -? "
         "quarter|period | "
         "( a )? ago=( year - earlier|ago ) "
         "quarter|period? | ago=( last year ’|' s ) quarter )",

@@ -135,6 +135,9 @@ SENTENCES = [
     ("She will be flown out after being hurt on Tuesday.", [("Tuesday", "2013-03-19")]),
     ("He said he would resign when the house met on Monday.", [("Monday", "2013-03-25")]),
     ("It would have sunk if they had come on Friday.", [("Friday", "2013-03-15")]),
+    ("They set the stage for talks to begin Monday.", [("Monday", "2013-03-25")]),
+    ("Orders for January are expected to fall.", [("January", "2013-01")]),
+    ("It is likely to last about three weeks.", [("about three weeks", "P3W")]),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
