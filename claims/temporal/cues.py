@@ -30,6 +30,12 @@ _PLURAL_SUBJECTS = frozenset("i we you they who which that people men women chil
 # "agreed to leave Monday", "proposed in June"; but "the vote proposed for June".
 _PLANS = frozenset("planned agreed proposed pledged promised vowed urged".split())
 _OF_A_PLAN = frozenset("to in last on at during after yesterday".split())
+_PROPOSED = frozenset("proposed recommended demanded requested".split())
+_ARRANGED = frozenset(
+    "meeting playing facing hosting leaving arriving opening closing holding flying visiting "
+    "returning starting beginning ending voting speaking appearing launching releasing publishing "
+    "taking marking celebrating hearing coming going racing retiring staging touring".split()
+)
 # "in late summer or early fall": says nothing of the tense.
 _LATE_IN = frozenset(SEASONS) | frozenset(MONTHS)
 _OWNERS = frozenset("his her its their our my the a one s".split())
@@ -66,6 +72,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if lead == "for" and _is_set_for(tokens, at - 1, last):
         return AHEAD
     if lead == "to" and any(tokens.word(n) in CUES["put_off"] for n in range(at - 4, at)):
+        return AHEAD
+    if lead == "into" and tokens.word(at - 1) in ("going", "heading"):
+        return AHEAD
+    if tokens.word(last + 2) == "s" and tokens.word(last + 3) in ("deadline", "deadlines"):
         return AHEAD
     if lead == "as" and tokens.word(at - 1) in ("soon", "early"):
         return AHEAD
@@ -183,6 +193,10 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return BACK
     if before in _NOT_ANY_MORE and word in _FUTURE:
         return UNKNOWN  # "originally scheduled for May"
+    if word in _PROPOSED and tokens.word(n + 1) == "that":
+        return AHEAD  # "proposed that they meet Friday"
+    if word in _ARRANGED and before in ("is", "are"):
+        return AHEAD  # "the board is meeting on Friday"
     if word in _PLANS and tokens.word(n + 1) in _OF_A_PLAN:
         return UNKNOWN if before in _BE else BACK
     if _goes_by_a_timetable(tokens, n, word):

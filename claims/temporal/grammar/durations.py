@@ -55,16 +55,22 @@ def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
     first = hit.first + _is_the_verb_last(hit)
     if not hit["about"]:
-        return first + (hit.tokens.word(first) == "the" and bool(hit["hyphen"]))
+        return first + (hit.tokens.word(first) == "the" and _modifies(hit))
     if hit.tokens.word(first) in ("only", "just", "some", "another"):
         first += 1
     elif hit.tokens.word(first) in ("over", "under"):
         follows = hit.tokens.word(first + 1)
         if follows in ("the", "last", "past", "next") or hit.before not in _TAKES_OVER:
             first += 1
-    if hit.tokens.word(first) == "the" and hit["hyphen"]:
+    if hit.tokens.word(first) == "the" and _modifies(hit):
         first += 1
     return first
+
+
+def _modifies(hit: Hit) -> bool:
+    """ "the 14-day", "the 90 day period": the article is that of what follows."""
+    one_of_many = hit["unit"] in lexicon.CLASSES["UNIT"] and hit["n"] not in ("one", "1")
+    return bool(hit["hyphen"]) or (one_of_many and hit.after.isalpha())
 
 
 def _is_the_verb_last(hit: Hit) -> bool:
@@ -198,7 +204,7 @@ RULES = (
     Rule(
         "counted duration",
         "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
-        "( - long )? ( -? old=old|olds | or so|more )?",
+        "( -? long )? ( -? old=old|olds | or so|more )?",
         _duration,
         {
             "more than four hours": "PT4H",

@@ -7,7 +7,7 @@ import re
 
 from claims.temporal import calendar, lexicon
 from claims.temporal.cues import AHEAD
-from claims.temporal.grammar.common import EDGE, edge, looks, ordinal, written_year
+from claims.temporal.grammar.common import EDGE, edge, looks, ordinal
 from claims.temporal.reference import Reference
 from claims.temporal.rule import Hit, Reading, Rule
 
@@ -17,7 +17,6 @@ _STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, 
 _FROM_THEN = frozenset("previous preceding prior same that following subsequent".split())
 _UNKNOWN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "D": "XXXX-XX-XX", "NI": "XXXX-XX-XX", "L": "X"}  # fmt: skip
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def _near_period(hit: Hit, reference: Reference) -> Reading | None:
@@ -227,8 +226,24 @@ def _the_year(hit: Hit, reference: Reference) -> Reading | None:
     if hit.after in ("ended", "ending", "to"):
         return Reading("DURATION", calendar.duration(1, lexicon.UNITS[hit["unit"]]))
     if hit["unit"] != "year":
-        return None
+        on_the_whole = hit.before in ("for", "on") and not hit.after.isalnum()
+        return _just_over(hit["unit"], reference.today) if on_the_whole else None
+    if hit.before == "of" and hit.tokens.word(hit.first - 2) not in _SHARES_OF_A_YEAR:
+        return None  # "coach of the year"
     return Reading("DATE", calendar.year(reference.today.year))
+
+
+def _just_over(unit: str, today: dt.date) -> Reading:
+    """ "For the week, shares fell 3%", as is said at its end or when the next has just begun."""
+    lately = calendar.shift(today, -2, "D") or today
+    return Reading("DATE", calendar.at(lately, lexicon.UNITS[unit]))
+
+
+_SHARES_OF_A_YEAR = frozenset(
+    "rest remainder part parts half third quarter quarters month months week weeks day days most "
+    "much course balance all end start beginning middle close first last majority bulk total "
+    "time times period some".split()
+)
 
 
 def _fiscal(hit: Hit, reference: Reference) -> Reading | None:
@@ -240,85 +255,6 @@ def _latest_fiscal_year(hit: Hit, reference: Reference) -> Reading | None:
     return Reading("DATE", calendar.year(reference.today.year - 1)) if reference.today else None
 
 
-# ---- seasons ----
-
-
-def _season(hit: Hit, reference: Reference) -> Reading | None:
-    season = lexicon.SEASONS[hit["s"]]
-    if hit["y"] or hit["bc"]:
-        year = -hit.number("bc") if hit["bc"] else written_year(hit)
-        return Reading("DATE", f"{calendar.year(year)}-{season}", edge(hit))
-    if hit["s"] == "fall" and not (hit["which"] or hit["edge"] or _fall_is_a_season(hit)):
-        return None
-    if hit.before in _NAMED_SEASONS or hit.after in _NOT_OF_A_SEASON:
-        return None
-    if hit.before in ("a", "an") and not (hit["which"] or hit["edge"]):
-        return None  # "a winter storm"
-    today, which = reference.today, hit["which"]
-    if reference.bc_year:
-        return Reading("DATE", f"{calendar.year(-reference.bc_year)}-{season}", edge(hit))
-    if today is None:
-        return Reading("DATE", f"XXXX-{season}", edge(hit))
-    return Reading(
-        "DATE", f"{_season_year(hit, reference, today, season, which):04}-{season}", edge(hit)
-    )
-
-
-# "the Arab Spring", "an Indian summer"
-_NAMED_SEASONS = frozenset("arab prague hot silent indian african".split())
-# "spring training", "the Winter Olympics"
-_NOT_OF_A_SEASON = frozenset(
-    "break water training olympics olympic games paralympics palace onion onions chicken".split()
-)
-
-
-def _fall_is_a_season(hit: Hit) -> bool:
-    return (
-        hit.before in ("in", "by", "until", "since", "through")
-        and hit.text.startswith(("the", "fall", "Fall"))
-        and hit.after in (",", ".", ";", "", "when", "after", "and", "but", "as")
-    )
-
-
-def _season_year(hit: Hit, reference: Reference, today: dt.date, season: str, which: str) -> int:
-    month = _SEASON_MONTH[season]
-    if season == "WI" and today.month <= 2 and today.year > 1 and not reference.narrative:
-        today = today.replace(today.year - 1, 12, 1)  # in the winter that began last year
-    if which in ("last", "past", "previous"):
-        return today.year - (month + 1 >= today.month)
-    if which in ("next", "coming", "upcoming", "following"):
-        return today.year + (month <= today.month)
-    if which or reference.narrative:
-        return today.year
-    ahead = looks(hit, reference) == AHEAD
-    if month - 1 > today.month and not ahead:
-        return today.year - 1
-    return today.year + (ahead and month + 2 < today.month)
-
-
-def _season_of_sport(hit: Hit, reference: Reference) -> Reading | None:
-    """ "last season": the year in which it began, which most leagues do in late summer.
-
-    From spring to summer a league that plays by the calendar year has got one further.
-    """
-    today = reference.today
-    if hit.after == "of" or hit.text.lower().startswith("the last"):
-        return None
-    if today is None:
-        return Reading("DATE", "XXXX")
-    begun = today.year - (today.month < _SEASONS_BEGIN)
-    year = begun + _STEPS[hit["which"]]
-    values = (f"{year:04}", f"{year + 1:04}")
-    unsure = _SEASONS_END <= today.month < _SEASONS_BEGIN
-    return Reading(
-        "DATE", values[0], edge(hit), values if unsure else (), moves=False, through=values[1]
-    )
-
-
-_SEASONS_END, _SEASONS_BEGIN = 4, 7  # April, July
-
-
-_WHICH = "which=last|this|next|past|coming|previous|following|upcoming|current|preceding"
 _UNIT = "unit=PERIOD|fortnight"
 
 RULES = (
@@ -432,8 +368,8 @@ RULES = (
         "the year",
         "( the ( full )? unit=year | the fiscal|financial unit=year | the unit=week|month )",
         _the_year,
-        {"For the full year, sales rose": "2021"},
-        ("the year of the rat", "Player of the Year"),
+        {"For the full year, sales rose": "2021", "Shares fell 3% for the week.": "2021-W11"},
+        ("the year of the rat", "Player of the Year", "named coach of the year"),
     ),
     Rule(
         "fiscal year",
@@ -446,39 +382,5 @@ RULES = (
         "the ( latest | most recent | last ) fiscal|financial year",
         _latest_fiscal_year,
         {"sales in the latest fiscal year": "2020"},
-    ),
-    Rule(
-        "season of sport",
-        f"{EDGE}? the? which=last|this|next|previous season",
-        _season_of_sport,
-        {"He scored 12 goals last season.": "2019", "She will ride for them next season.": "2021"},
-        ("He saw the last season of the show.", "the next seasonal worker"),
-    ),
-    Rule(
-        "season",
-        f"{EDGE}? the? ( {_WHICH} )? ( early|late|mid -? )? s=SEASON of? ,? "
-        "( y=YEARNUM|SHORTYEAR ( -|–|/ TWODIGIT )? | bc=INT ERA )",
-        _season,
-        {"summer 2009": "2009-SU", "the winter of 1939": "1939-WI"},
-    ),
-    Rule(
-        "near season",
-        f"{EDGE}? ( the ( edge3=early|late|mid -? )? | {_WHICH} | the|this {_WHICH} )? "
-        "s=SEASON months?",
-        _season,
-        {
-            "last fall": "2020-FA",
-            "this summer": "2021-SU",
-            "in the summer": "2020-SU",
-            "this past winter": "2020-WI",
-            "over the summer months": "2020-SU",
-        },
-        (
-            "the fall of the wall",
-            "prices fall",
-            "the Arab Spring",
-            "a hot spring",
-            "a winter storm",
-        ),
     ),
 )

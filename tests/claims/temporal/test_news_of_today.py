@@ -138,6 +138,10 @@ SENTENCES = [
     ("They set the stage for talks to begin Monday.", [("Monday", "2013-03-25")]),
     ("Orders for January are expected to fall.", [("January", "2013-01")]),
     ("It is likely to last about three weeks.", [("about three weeks", "P3W")]),
+    ("The board is meeting on Friday.", [("Friday", "2013-03-22")]),
+    ("He proposed that they meet on Friday.", [("Friday", "2013-03-22")]),
+    ("Clubs were busy going into Friday's deadline.", [("Friday", "2013-03-22")]),
+    ("They ignored the 90 day period.", [("90 day", "P90D")]),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
@@ -145,6 +149,7 @@ SENTENCES = [
     ("She plays the game Striker 2005.", []),
     ("He drove a 1987 Chevrolet.", []),
     ("The song made her famous overnight.", []),
+    ("He was twice the coach of the year.", []),
     ("He saw the last season of the show.", []),
     ("She skated at the Winter Olympics.", []),
     ("They signed the Good Friday Agreement.", []),
