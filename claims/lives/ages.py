@@ -76,6 +76,8 @@ _SHE_AT = re.compile(
     rf"[a-z][^.;,\d]{{2,50}}? at (?:just |only |age )?(?P<n>{N})"
     r"(?=[.;]|,? (?:when|after|and|but)\b|, )"
 )
+# "an official put the toll at 74"
+_RECKONED = re.compile(r"\b(?:put|puts|toll|total|number|count|value|price|estimate)\b")
 # "at 90 she still climbed"
 _AT_HE = re.compile(rf"\b[Aa]t (?P<n>{N}),? (?:he|she)\b")
 # "as a boy of six"
@@ -237,6 +239,8 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
                 place = Span(*match.span("n" if match["n"] else "to"))
                 yield from _age(reader, place, place, person)
     for match in _SHE_AT.finditer(text):
+        if _RECKONED.search(match.group()):
+            continue
         place = Span(*match.span("n"))
         when = text.startswith((" when", ", when", " because"), place.end)
         if number(match["n"]) > 12 or when or " first " in match.group():

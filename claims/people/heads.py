@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from claims.people import lexicon
 from claims.people.words import Word
 
-# Second words of a title: "attorney general", "chairman emeritus", "president elect"
-AFTER_HEAD = frozenset("general emeritus emerita elect designate".split())
+# Second words of a title: "attorney general", "chairman emeritus", "Astronomer Royal"
+AFTER_HEAD = frozenset("general emeritus emerita elect designate royal".split())
 _LINKS = frozenset("and of for the at in to &".split())
 PARTISANS = frozenset("democrat republican".split())
 _RANKS = frozenset("top ranking senior leading highest-ranking prominent no chief".split())
@@ -45,7 +45,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         return last - 2 if lexicon.title(words[last - 2].low) is not None else None
     if word.low in AFTER_HEAD and last and words[last - 1].joined:
         kind = lexicon.title(words[last - 1].low)
-        return last - 1 if kind is not None and kind.kind == "office" else None
+        fits = ("office", "role") if word.low == "royal" else ("office",)
+        return last - 1 if kind is not None and kind.kind in fits else None
     return last if looks_like_occupation(words, last) else _head_of_complement(words, last)
 
 

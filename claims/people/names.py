@@ -204,6 +204,8 @@ def _definite(words: Sequence[Word], first: int, title: Title | None, text: str)
     return None if found.head in (title.head, *_RELATIONS) else found
 
 
+# " of Leeds", " of the Seychelles"
+_OF_A_PLACE = re.compile(r" of (?:the )?[A-Z]")
 # nothing but white space to the end of the text
 _LAST = re.compile(r"\s*\Z")
 
@@ -212,7 +214,7 @@ def _closes(words: Sequence[Word], first: int, text: str, *, titled: bool) -> bo
     """Whether the name that begins here is closed off: "the mayor, Ann Lee, said"."""
     stop = runs.run_end(words, first)
     end = words[stop - 1].end
-    if text.startswith(" of ", end) and (titled or text[end + 4 : end + 5].isupper()):
+    if text.startswith(" of ", end) and (titled or _OF_A_PLACE.match(text, end)):
         return True
     if titled and text.startswith(" (", end):
         return True

@@ -285,6 +285,9 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
                 break
             start = _possessor(words, start - 1)
             break
+        if word.low == "turned" and start > 1 and _names_occupation(words[start - 2]):
+            start -= 2  # "cricketer turned politician"
+            continue
         if word.low in ("of", "for", "and") and _joins_names(words, start):
             start -= 2
             continue
@@ -298,6 +301,10 @@ def _extend_left(words: Sequence[Word], head: int) -> int:
     while start < head and words[start].low in ("and", "&"):
         start += 1
     return start
+
+
+def _names_occupation(word: Word) -> bool:
+    return word.joined and (lexicon.title(word.low) is not None or heads.agent_noun(word))
 
 
 def _in_brackets(words: Sequence[Word], n: int) -> bool:

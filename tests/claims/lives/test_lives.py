@@ -108,6 +108,7 @@ def test_a_fact_of_a_life_is_found_with_its_person_and_number(
         "Lena Holt, a daughter of France, sang.",
         "In 1998, 47, and 12, it rained.",
         "The museum born in a barn burned.",
+        "Interior officials and Karin Holt put the toll at 74.",
         "The company died, and the bill died too.",
         "A soldier was killed, and the soldiers were killed.",
         "Shares, who at 77 percent were low, rose.",

@@ -87,6 +87,15 @@ from tests.claims.people.test_titles import offices
             "Gen. Ada Hale, chief of the army, spoke.",
             [("Gen. Ada Hale", "Gen."), ("chief of the army", "chief of the army")],
         ),
+        (
+            "The match commissioner, Tom Reed of the Seychelles, left.",
+            [("match commissioner, Tom Reed", "match commissioner")],
+        ),
+        ("So said Astronomer Royal Tom Reed.", [("Astronomer Royal Tom Reed", "Astronomer Royal")]),
+        (
+            "So said cricketer turned politician Imran Reed.",
+            [("cricketer turned politician Imran Reed", "cricketer turned politician")],
+        ),
         ("Tom Reed, himself a lawyer, left.", [("Tom Reed, himself a lawyer", "a lawyer")]),
     ],
 )
