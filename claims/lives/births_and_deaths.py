@@ -28,7 +28,8 @@ _GAVE_BIRTH = re.compile(
 )
 _KILLED = (
     r"(?:killed|murdered|assassinated|executed|slain|hanged|beheaded|lynched|electrocuted"
-    r"|gunned down|(?:shot|stabbed|beaten|burned|burnt|crushed|strangled|hacked|starved|choked"
+    r"|gunned down|(?:shot|stabbed|struck|hit) and killed"
+    r"|(?:shot|stabbed|beaten|burned|burnt|crushed|strangled|hacked|starved|choked"
     r"|trampled) (?:dead|to death)|(?:fatally|mortally) (?:shot|stabbed|wounded|injured|struck)"
     r"|(?:found|pronounced|declared|confirmed) dead|found murdered|put to death)"
 )

@@ -158,6 +158,10 @@ def _judge(words: Sequence[Word], first: int, stop: int, text: str) -> Candidate
     honorific, title, definite = _what_leads(words, first, text)
     if title is not None and len(name) == 1 and not _single_ok(name[0], title):
         title = None
+    if title is not None and _of_several(title) and not _LISTED.match(text, name[-1].end):
+        if lexicon.given(name[0].text) is None:
+            return None  # "at London stockbrokers Hale de Witt Bowen"
+        title = None
     if not _shaped_as_name(name, titled=bool(honorific or title)):
         return None
     if title is not None and _shouted(name, title):
@@ -184,6 +188,20 @@ def _family_name(word: Word) -> bool:
     """Whether a word that bodies are named with is a family name too: "Park"."""
     known = lexicon.given(word.text)
     return known is not None and known.gender == "s"
+
+
+# "lawyers Ann Lee | and Bob Day", "Sens. Ann Lee| (D-Ohio) and"
+_LISTED = re.compile(
+    r"(?: \([^()\n]{1,24}\)|, [A-Z][^\s,]{0,12}|,? of (?:\S+ ){0,3}?\S+)?(?:, | and | & )"
+)
+
+
+def _of_several(title: Title) -> bool:
+    """Whether the title is in the plural, and a word that is common in it: "stockbrokers"."""
+    plural = title.head not in lexicon.TITLES and title.head.endswith(("s", "men"))
+    return (
+        plural and title.before and title.office.split()[-1][:1].islower() and title.kind == "role"
+    )
 
 
 # "Mr. President", "Madam Speaker"

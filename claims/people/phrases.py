@@ -162,7 +162,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
         low = word.low
         if low in _HEAD_ENDS and n > start:
             break
-        if low in _CLAUSE and low not in ("head", "lead"):
+        newly = n > start and words[n - 1].low in ("newly", "recently", "then-newly")
+        if low in _CLAUSE and low not in ("head", "lead") and not newly:
             break
         if n == start and _is_participle(word):
             return None

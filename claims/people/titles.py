@@ -257,8 +257,10 @@ def _opening(words: Sequence[Word], name_end: int, text: str) -> int | None:
         while following < len(words) and words[following].start < party.end():
             following += 1
         return following if following < len(words) else None
-    start = words[name_end].start
-    fits = start - last.end <= 24 and _APPOSITION.fullmatch(text, last.end, start)
+    start, end = words[name_end].start, last.end
+    if last.low in ("jr", "sr") and text.startswith(".", end):
+        end += 1
+    fits = start - end <= 24 and _APPOSITION.fullmatch(text, end, start)
     return name_end if fits else None
 
 

@@ -29,6 +29,7 @@ def facts(text: str) -> list[tuple[str, str | None, str, float | int | None]]:
         ("Karin Holt died at the age of 91.", ("the age of 91", "Karin Holt", "age", 91)),
         ("Tom Lee left. He was 86.", ("86", "Tom Lee", "age", 86)),
         ("Tom Lee, who at 77 is to fly again, ran.", ("77", "Tom Lee", "age", 77)),
+        ("Later Tom Lee was shot and killed.", ("was shot and killed", "Tom Lee", "death", None)),
         ("Later the boy was shot dead.", ("was shot dead", None, "death", None)),
         ("Later the singer died on Sunday.", ("died on Sunday", None, "death", None)),
         (

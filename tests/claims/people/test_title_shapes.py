@@ -96,6 +96,15 @@ from tests.claims.people.test_titles import offices
             "So said cricketer turned politician Imran Reed.",
             [("cricketer turned politician Imran Reed", "cricketer turned politician")],
         ),
+        (
+            "Tom Reed Jr., newly appointed chairman of Bowen Glass, left.",
+            [
+                (
+                    "Tom Reed Jr., newly appointed chairman of Bowen Glass",
+                    "newly appointed chairman of Bowen Glass",
+                )
+            ],
+        ),
         ("Tom Reed, himself a lawyer, left.", [("Tom Reed, himself a lawyer", "a lawyer")]),
     ],
 )
@@ -115,6 +124,7 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
         "It was Benicio Del Toro who smiled, and Lady Gaga sang.",
         "He wrote: Mr. President, will you sign it?",
         "She quit, and her successor, Ada Hale, has that power.",
+        "It was told by London stockbrokers Hale de Witt Bowen.",
         "With Ada Hale, American lawyers are at a loss.",
         "They fear radical Islam and what it brings.",
         "He was a devout Roman Catholic by then.",
