@@ -8,6 +8,7 @@ table. Only what the article itself contradicts stands above everything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from claims import same_figure
@@ -47,7 +48,8 @@ _CONTRADICTED = {Severity.HIGH: 0.98, Severity.MEDIUM: 0.93, Severity.LOW: 0.86}
 _HIGHEST_WITHOUT_FINDING = 0.85
 _HIGHEST_NAME = 0.30
 _OPENING = 600  # characters: a text without breaks is no opening paragraph as a whole
-_MONEY_OR_SHARE = frozenset("percent votes USD EUR GBP".split()) | {"percentage points"}
+_MONEY = re.compile(r"[A-Z]{3}(?: cents| pence)?")
+_SHARES_AND_VOTES = frozenset(("percent", "percentage points", "votes"))
 
 
 def rank(
@@ -90,7 +92,7 @@ def _by_place(claim: Claim, context: Context) -> Iterator[Rule]:
     elif claim.field == "body":
         paragraphs = context.document(claim.field).paragraphs
         if paragraphs and claim.span.start < min(paragraphs[0].end, _OPENING):
-            yield 0.04, "stands in the opening paragraph"
+            yield 0.08, "stands in the opening paragraph"
 
 
 def _by_voice(claim: Claim, context: Context) -> Iterator[Rule]:
@@ -153,7 +155,8 @@ def _by_value(claim: Claim, context: Context) -> Iterator[Rule]:
 
 
 def _of_quantity(value: QuantityValue) -> Iterator[Rule]:
-    if value.unit in _MONEY_OR_SHARE:
+    unit = value.unit or ""
+    if unit in _SHARES_AND_VOTES or _MONEY.fullmatch(unit):
         yield 0.04, "money, a share or a vote"
     if value.approximate:
         yield -0.06, "hedged by the article"

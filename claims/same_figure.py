@@ -13,7 +13,9 @@ _NOUNS = r"(?: [\w’-]+){0,5}"
 # What a figure counts when the verb tells more than the noun: "killed 12", "12 people were killed".
 _BEFORE = {
     "dead": re.compile(
-        r"\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing)|the deaths? of|death toll (?:of|at|to))"
+        r"\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing)|death toll (?:of|at|to)"
+        r"|(?:deaths?|killings?|slayings?|murders?|massacres?|genocide|slaughter|drownings?) of"
+        r"(?: more than| at least| about| nearly| some| up to)?)"
         r" (?:the lives of )?(?:[a-z]+ ){0,3}$",
         re.IGNORECASE,
     ),
