@@ -105,7 +105,7 @@ def beyond(place: Place) -> Found | None:
     compared = place.match["beyond"].lower()
     if compared.endswith("ever"):
         return place.found(1) if _HIGHER.match(compared) else None
-    bounded = re.match(r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of)\b", place.after)
+    bounded = re.match(r" [\w-]+(?: [\w-]+)? (?:in|on|since|before|of|other than)\b", place.after)
     whole = not compared.endswith("any")
     return place.found(1) if whole or bounded else None
 

@@ -42,12 +42,13 @@ CANDIDATE = re.compile(
           | (?:new|fresh|multi-year|intraday)[ ](?P<newpeak>high|low)
              (?=[ ](?:for|of|in|since|on|at|this|against)\b|[.,;])
           | (?P<broken>(?:br(?:oke|eaks?|oken|eaking)|sets?|setting|smash(?:ed|es|ing)?
-             |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,2}}[ ]records)
+             |shatter(?:ed|s|ing)?|toppl(?:ed|es?|ing)|beat)(?:[ ][a-z-]+){{0,3}}[ ]records)
           | (?P<unlike>unprecedented|no[ ]other|nowhere[ ]else|unique(?=[ ](?:in|among)[ ]))
           | (?P<never>never)(?=[ -])
           | (?P<nobody>(?:nobody|no[ ]one|no[ ][a-z]+)[ ](?:has|have|had)[ ]ever)
           | (?P<thanany>than[ ](?:(?:in|at|on)[ ])?any[ ]other)
-          | (?P<beyond>{_COMPARED}(?:[ ](?!rather\b)[a-z-]+){{0,3}}[ ]than[ ]
+          | (?P<beyond>{_COMPARED}(?:(?:[ ](?!rather\b)[a-z-]+){{0,3}}
+             |(?:[ ](?!(?:rather|in|on|at|by|from|during)\b)[a-z-]+){{4,5}})[ ]than[ ]
              (?:ever(?:[ ]before)?
              |(?:(?:in|at)[ ])?any(?:[ ](?:other|previous|time|point)|one[ ]else)?))
           )(?![\w])""",

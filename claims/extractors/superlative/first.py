@@ -22,6 +22,10 @@ _GAINED = re.compile(
     r"|mark(?:ed|s|ing)|ma(?:de|kes|king)|holds?|held|holding|host(?:ed|s|ing)?|gave|giv(?:es|ing))"
     r" (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
 )
+# "wins his first Tour stage"; "won the first set" is a set’s number
+_WON_HIS = re.compile(
+    r"\b(?:w[oi]ns?|winning|claim(?:s|ed)|earn(?:s|ed)|secured) (?:his|her|its|their) $"
+)
 _DONE = re.compile(r" [a-z]+(?:ed|own|ilt|old|ade|een|eld)\b")  # "First exhibited in 1816, …"
 # "the world’s first meeting of its kind"
 _OF_ALL = re.compile(r"\b(?:world|country|nation|continent|state|city|town|history)[’']s $", re.I)
@@ -199,7 +203,8 @@ def _is_historic(place: Place) -> bool:
     since = place.scoped
     if _heads(phrase, "ordering"):
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
-        return timed and bool(_GAINED.search(before) or place.linked)
+        won = bool(_WON_HIS.search(before)) and len(phrase) > 1
+        return won or (timed and bool(_GAINED.search(before) or place.linked))
     if place.determined and _FIRST_CASE.match(after):
         return True
     if _OF_ALL.search(before):

@@ -61,7 +61,8 @@ _OF_ANY = re.compile(
     r"|is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do"
     r"|shows?|showed|says?|said|suggests?|indicates?|speaks?|stands?|stood|contains?|reveals?|reflects"
     r"|it|them|him|her|his|its|their|the|an?|this|my|our|your|straight|so|not|also|only|just|before"
-    r"|since|until|over|under|about|against|between|into|after|because|during)\b)[a-z\d]"
+    r"|since|until|over|under|about|against|between|into|after|because|during"
+    r"|(?!tally|family|rally|supply|daily|weekly|monthly|yearly|quarterly|early)[a-z]+ly)\b)[a-z\d]"
 )
 _QUALIFIES = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|another|of|from|at|with|by|for|in|as|after|amid|despite"
@@ -110,12 +111,14 @@ def record(place: Place) -> Found | None:
     return None if _VERB.search(before) and not _HEIGHTS.match(after) else found
 
 
+_RANKED = re.compile(
+    r"(?:(?<!that)(?<!\bit)(?<!he)[’']s|\b(?:[Tt]he|[Ww]orld|its|as|is|are|was|were|ranked)) $"
+)
+
+
 def number_one(place: Place) -> Found | None:
     """ "the country’s No. 1 export", "the top scorer"; never "at No. 1 Elm Street"."""
-    owned = re.search(
-        r"(?:(?<!that)(?<!\bit)(?<!he)[’']s|\b[Tt]he|\b[Ww]orld|\bits|\bas) $", place.before
-    )
-    return place.found(1) if owned else None
+    return place.found(1) if _RANKED.search(place.before) else None
 
 
 def personal_best(place: Place) -> Found | None:
