@@ -110,18 +110,14 @@ _FINAL = re.compile(
 )
 
 
+_OF_HIS = re.compile(r"\b(?:his|her|their) $", re.IGNORECASE)
+
+
 def _final(place: Place) -> Found | None:
+    """ "his final Masters", "the shuttle’s final flight"; never "his final years"."""
     if _AND_LAST.search(place.before):
         return place.found(None)
     said = place.determined and _FINAL.match(place.after)
-    of_his = place.owned and (
-        _FINAL_OF_HIS.match(place.after) or _IS_TITLE.match(place.after) or of_a_life(place)
-    )
+    ends = place.nouns[:1] and not any(noun in words("stretch") for noun in place.nouns[:2])
+    of_his = _OF_HIS.search(place.before) and (ends or place.after[1:2] in '‘“"')
     return place.found(None) if said or of_his else None
-
-
-# "his final ‘Album’ in 1985", "her final Wimbledon"
-_IS_TITLE = re.compile(r" (?:[‘'“\"]?[A-Z])")
-
-
-_FINAL_OF_HIS = re.compile(r" (?:international|professional|competitive|league|career) [a-z]+\b")
