@@ -23,16 +23,23 @@ _ECHOES = 8  # quotations of a headline that are looked for in the body
 _WORDS = re.compile(r"[\w'-]+")
 _MARKS = "“”„‟\"＂«»‘’‚‛'‹›` "
 _NESTED = str.maketrans('“”"«»', "‘’'‹›")
-# Where the words were spoken or written, as the sentence tells it, and what would settle them.
+# How the words were spoken or written, as cue or sentence tell it, and what would settle them.
+_CUES = (
+    (r"tweet|retweet|post", "The post{of}"),
+    (r"testif", "Transcript of the hearing"),
+    (r"wrote|write|writing|blog|email", "The document that is quoted"),
+)
+_IN = r"\b(?:in|on|at|during|from|by|via|through)\s+(?:[\w’'-]+\s+){0,4}?"
 _VENUES = (
-    (r"\bstatements?\b|\bpress release\b", "The statement{of} as it was issued"),
-    (r"\btweet|\bpost(?:ed|s)? (?:on|to)\b|\bwrote on (?:Twitter|X|Facebook)\b", "The post{of}"),
-    (r"\binterview", "Recording or transcript of the interview{with_}"),
-    (r"\breporters\b|\b(?:news|press) conference\b|\bbriefing\b", "Recording of the briefing{of}"),
-    (r"\btestif|\bhearing\b|\btrial\b|\bcourt\b|\bjury\b", "Transcript of the hearing"),
-    (r"\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bdebate\b", "Recording of the speech{of}"),
-    (r"\bletter\b|\bmemo\b|\be-?mail|\bwrote\b|\breport\b|\bbook\b", "The document that is quoted"),
-)  # fmt: skip
+    (_IN + r"(?:statement|press release)\b", "The statement{of} as it was issued"),
+    (_IN + r"(?:tweets?|posts?|Twitter|Facebook|Instagram|X)\b", "The post{of}"),
+    (_IN + r"interview\b", "Recording or transcript of the interview{with_}"),
+    (r"\breporters\b|" + _IN + r"(?:conference|briefing)\b", "Recording of the briefing{of}"),
+    (_IN + r"(?:hearing|trial|court|testimony)\b", "Transcript of the hearing"),
+    (_IN + r"(?:speech|address|rally|debate)\b", "Recording of the speech{of}"),
+    (_IN + r"(?:letter|memo|e-?mail|report|book|essay|article)\b", "The document that is quoted"),
+)
+_LABEL = re.compile(r"[A-Z][A-Z.’' -]{1,40}[A-Z]:\s+")
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -89,27 +96,38 @@ def _claim(said: Said, document: Document) -> Claim:
 
 def question(claim: Claim, context: Context) -> str:
     """Did Kenji Ito say, word for word: “…”? A long quotation is shortened in its middle."""
-    assert isinstance(claim.value, QuotationValue)
     quoted = _shortened(_inner(claim.exact))
-    speaker = _called(claim)
+    speaker = _called(claim, context)
     if speaker is None:
         return f"Was it said, word for word, and by whom: “{quoted}”?"
     return f"Did {speaker} say, word for word: “{quoted}”?"
 
 
-def _called(claim: Claim) -> str | None:
+def _called(claim: Claim, context: Context) -> str | None:
     """The speaker as a sentence speaks of them: "the Port Authority", "two officials", a name."""
     assert isinstance(claim.value, QuotationValue)
-    speaker = claim.value.speaker
-    if speaker is None:
+    name = claim.value.speaker
+    if name is None:
         source = claim.attribution.source if claim.attribution else None
         return source.removesuffix(" (unnamed)") if source else None
-    body = any(word in words.BODY_NOUNS for word in speaker.lower().split()[1:])
-    return f"the {speaker}" if body and speaker[0].isupper() and "’s" not in speaker else speaker
+    said = context.document(claim.field).speech.quotation_at(claim.span)
+    speaker = said.speaker if said else None
+    if speaker is None or speaker.person_id is not None or speaker.name != name:
+        return name
+    first, _, rest = speaker.text.partition(" ")
+    if rest == name and first.lower() in words.DETERMINERS:
+        return f"{first.lower()} {name}"
+    if words.is_common(name.split()[0]) and not "".join(name.split()[1:2])[:1].isupper():
+        name = name[0].lower() + name[1:]
+    body = any(word in words.BODY_NOUNS for word in name.lower().split()[1:])
+    return f"the {name}" if body and name[0].isupper() and "’s" not in name else name
 
 
 def _inner(exact: str) -> str:
-    return " ".join(exact.split()).strip(_MARKS).rstrip(",").translate(_NESTED)
+    """The words without their marks, without a transcript's label and without a last stop."""
+    inner = _LABEL.sub("", " ".join(exact.split()).strip(_MARKS), count=1).rstrip(",")
+    stop = inner.endswith(".") and not inner.endswith("..")
+    return (inner[:-1] if stop else inner).translate(_NESTED)
 
 
 def _shortened(quoted: str) -> str:
@@ -121,14 +139,21 @@ def _shortened(quoted: str) -> str:
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:
     """The recording, post or paper that the sentence speaks of, else a recording; then notes."""
-    speaker = _called(claim)
+    speaker = _called(claim, context)
     of, with_ = (f" of {speaker}", f" with {speaker}") if speaker else ("", "")
-    around = _around(claim, context)
-    venue = next((label for cue, label in _VENUES if re.search(cue, around, re.IGNORECASE)), None)
+    venue = _venue(claim, context)
     if venue:
         return Reference(venue.format(of=of, with_=with_)), Reference("Reporter’s notes")
     said = f" of what {speaker} said" if speaker else ""
     return Reference(f"Recording or transcript{said}"), Reference("Reporter’s notes")
+
+
+def _venue(claim: Claim, context: Context) -> str | None:
+    assert isinstance(claim.value, QuotationValue)
+    cue, around = claim.value.cue or "", _around(claim, context)
+    told = (label for pattern, label in _CUES if re.match(pattern, cue, re.IGNORECASE))
+    placed = (label for pattern, label in _VENUES if re.search(pattern, around))
+    return next(told, None) or next(placed, None)
 
 
 def _around(claim: Claim, context: Context) -> str:

@@ -341,7 +341,9 @@ def _speaker_label(tokens: tuple[Token, ...], colon: int) -> tuple[int, int] | N
         return None  # "Q: …", "A: …"
     if not all(t.capitalised or t.low in words.PARTICLES for t in held):
         return None
-    return 0, colon
+    inverted = verb_forms().get(held[0].low)
+    said = colon > 1 and inverted is not None and inverted.shape in ("past", "s")
+    return (1 if said else 0), colon  # "Said Ito: ‘No deal’"
 
 
 def _is_title_case(tokens: tuple[Token, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from claims.people import lexicon
 from claims.speech import words
+from claims.speech.shapes import singular
 from claims.speech.units import Token
 from claims.speech.verbs import Verb, verb_forms
 
@@ -31,13 +32,21 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
             break
         comma = next((k for k in range(start, limit) if ends_aside(tokens[k])), None)
         if comma is None:
-            return _last_phrase(tokens, start, limit) if start < limit else None
+            return _after_time(tokens, start, limit) or _last_phrase(tokens, start, limit)
         start = _past_adjectives(tokens, comma + 1, limit)
     phrase = noun_phrase(tokens, start, limit)
     if phrase and phrase[1] < limit and tokens[phrase[1]].low in ("ago", "earlier", "later"):
         after = phrase[1] + (2 if tokens[phrase[1] + 1].text == "," else 1)
         return noun_phrase(tokens, after, limit)  # "An hour later he"
     return phrase
+
+
+def _after_time(tokens: tuple[Token, ...], start: int, limit: int) -> tuple[int, int] | None:
+    """The subject of "On 27 May they published the results", which no comma parts off."""
+    n = start + 1
+    while n < limit and (tokens[n].low in words.TIME_WORDS or tokens[n].text.isdigit()):
+        n += 1
+    return noun_phrase(tokens, n, limit) if start + 1 < n < limit else None
 
 
 def _past_adjectives(tokens: tuple[Token, ...], start: int, limit: int) -> int:
@@ -305,9 +314,18 @@ def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
     before, after = tokens[n - 1], tokens[n + 1]
     if before.capitalised and after.capitalised:
         return True
+    if before.low in words.ROLES | words.SECOND_NAMES and _names_a_role(tokens, n + 1):
+        return True
     described = n + 2 < len(tokens) and tokens[n + 2].is_word and after.low not in verb_forms()
     head = tokens[n + 2] if described and not after.low.endswith("s") else after
     return before.low.endswith("s") and head.low.endswith("s") and not after.capitalised
+
+
+def _names_a_role(tokens: tuple[Token, ...], n: int) -> bool:
+    """As in "U.S. senator" of "the former first lady and U.S. senator"."""
+    held = tokens[n : n + 3]
+    role = next((k for k, t in enumerate(held) if singular(t.low) in words.ROLES), None)
+    return role is not None and not any(t.low in words.DETERMINERS for t in held[: role + 1])
 
 
 def is_filler(tokens: tuple[Token, ...], n: int) -> bool:

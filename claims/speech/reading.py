@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.speech import direct, words
+from claims.speech import direct, shapes, words
 from claims.speech.frames import Frame, frames
 from claims.speech.phrases import has_name, main_subject, noun_phrase
 from claims.speech.said import Reading, Reported, Said
@@ -111,7 +111,8 @@ class _Reader:
         if frame and frame.kind == "noun" and _is_judged(unit.tokens, n, found):
             said = _labelled(said, found)
         elif frame:
-            said = _with(said, unit, frame, speakers[frame])
+            speaker = self._named_next(unit, following, speakers[frame]) or speakers[frame]
+            said = _with(said, unit, frame, speaker)
         elif said.alone and n and unit.tokens[n - 1].text == ":":
             said = self._by_subject(said)
         elif said.alone:
@@ -121,6 +122,29 @@ class _Reader:
         self.said.append(said)
         if said.speaker and (said.cue or said.alone):
             self._last_spoke = said
+
+    def _named_next(self, unit: Unit, following: Unit | None, told: Speaker) -> Speaker | None:
+        """Who "a gran who won millions" of an article's lead is: “Brenda Holt, 79,” opens the next
+        paragraph. Not whoever speaks for others or of others."""
+        if unit.paragraph > 1 or told.person_id is not None or following is None:
+            return None
+        first, *held = told.text.lower().split()
+        spoken_for = any(
+            word in words.SPEAK_OF_OTHERS or word.startswith("spokes") for word in held
+        )
+        if first not in ("a", "an", "the") or not held or spoken_for or told.text.endswith("s"):
+            return None
+        named = self.resolver.opening(following)
+        if following.paragraph == unit.paragraph or named is None or " " not in named.text:
+            return None
+        n = next(
+            k for k, t in enumerate(following.tokens) if t.low == named.text.split()[-1].lower()
+        )
+        after = [t.text for t in following.tokens[n + 1 : n + 3]]
+        aged = after[:1] == [","] and after[-1].isdigit()
+        speaks = any(f.source and f.source[1] == n + 1 for f in self._frames(following))
+        fits = all(shapes.may_be(told.text, g) for g in self.resolver.gender(named))
+        return named if fits and (aged or speaks) else None
 
     def _by_place(self, said: Said, following: Unit | None) -> Said:
         """The speaker of a quotation that stands alone."""

@@ -50,7 +50,22 @@ def singular(noun: str) -> str:
 
 
 def is_pronoun(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) == 1 and tokens[0].low in words.PRONOUNS | words.POSSESSIVES
+    return len(tokens) == 1 and bare(tokens[0]) in words.PRONOUNS | words.POSSESSIVES
+
+
+def bare(token: Token) -> str:
+    """The word without what is drawn together with it: "he" of "He’s", "they" of "they've"."""
+    word = re.split("['’]", token.low)[0]
+    return word if word in words.SUBJECT_PRONOUNS else token.low
+
+
+def is_office(tokens: tuple[Token, ...]) -> bool:
+    """As in "U.S. senator", "Lima police chief": it tells what somebody is, not who."""
+    last = tokens[-1]
+    owned = names_an_owner(tokens)
+    return (
+        len(tokens) > 1 and not last.capitalised and not owned and singular(last.low) in words.ROLES
+    )
 
 
 def is_common(tokens: tuple[Token, ...]) -> bool:

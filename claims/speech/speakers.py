@@ -57,6 +57,7 @@ class Resolver:
     _bodies: dict[str, str] | None = None  # by kind
     _strangers: dict[str, Person] = field(default_factory=dict)  # by surname in lower case
     _by_number: dict[int, Person] = field(default_factory=dict)  # strangers; below zero
+    _longest: dict[int, str] = field(default_factory=dict)  # names in full by person
     _bearers: dict[str, set[int]] | None = None  # persons by surname
     _no_persons: frozenset[str] = frozenset()
     _full_names: dict[str, list[str]] = field(default_factory=dict)
@@ -147,6 +148,11 @@ class Resolver:
         person = self._person(self._meant(mentions[0]))
         return Speaker(mentions[0].text, self._full(person), person.id)
 
+    def gender(self, speaker: Speaker) -> tuple[str, ...]:
+        """``("m",)`` or ``("f",)``, nothing where it is not known."""
+        known = speaker.person_id is not None and self._gender_of(self._person(speaker.person_id))
+        return (known,) if known else ()
+
     def topic(self) -> Speaker | None:
         """The person whom the article spoke of last."""
         if not self._topics:
@@ -159,14 +165,14 @@ class Resolver:
     def _resolve(self, unit: Unit, tokens: tuple[Token, ...], span: Span, text: str) -> Speaker:
         head = tokens[0].low
         if shapes.is_pronoun(tokens):
-            return self._pronoun(unit, head, span, text)
+            return self._pronoun(unit, shapes.bare(tokens[0]), span, text)
         named = self._named(tokens, span, text)
         if named:
             return named
         opens_unit = tokens[0].start == unit.tokens[0].start
         if head in words.DETERMINERS or not tokens[0].capitalised:
             return self._described(tokens, span, text)
-        if opens_unit and shapes.is_common(tokens):
+        if (opens_unit and shapes.is_common(tokens)) or shapes.is_office(tokens):
             return self._described(tokens, span, text)
         if shapes.looks_like_a_name(tokens):
             if firm := self._firm(text):
@@ -205,8 +211,17 @@ class Resolver:
     def _full(self, person: Person) -> str:
         """The name in full, also where only the article's other words give it."""
         if " " in person.name:
-            return person.name
+            return self._fullest(person)
         return self._in_full(person.name, self._gender_of(person)) or person.name
+
+    def _fullest(self, person: Person) -> str:
+        """The longest form of the name: with the initial that only one place gives."""
+        if person.id not in self._longest:
+            held = person.name.split()
+            forms = (" ".join(m.text.split()).rstrip(",") for m in person.mentions)
+            same = (f for f in forms if f.split()[0] == held[0] and f.split()[-1] == held[-1])
+            self._longest[person.id] = max([person.name, *same], key=lambda f: len(f.split()))
+        return self._longest[person.id]
 
     def _in_full(self, surname: str, gender: str | None) -> str | None:
         """The first name in full that ends so and may be a man's or a woman's, as told."""
@@ -279,7 +294,8 @@ class Resolver:
             return Speaker(text, body.name)
         if pronoun not in _GENDER:
             known = self._latest if pronoun in ("they", "it", "their", "its") else None
-            if known and (known.person_id is None or pronoun in ("they", "their")):
+            several = known and pronoun in ("they", "their") and " and " in (known.name or "")
+            if known and (known.person_id is None or several):
                 return Speaker(text, known.name, known.person_id, known.anonymous)
             return Speaker(text, anonymous=pronoun in ("some", "others", "many", "several"))
         subject = self._subject_before(unit, span, pronoun)
@@ -301,7 +317,7 @@ class Resolver:
         subject = main_subject(unit.tokens, n)
         if subject is None or subject[1] > n:
             return None
-        tokens = unit.tokens[subject[0] : subject[1]]
+        tokens = shapes.without_participle(unit.tokens[subject[0] : subject[1]])
         span = Span(tokens[0].start, tokens[-1].end)
         if shapes.is_pronoun(tokens) or any(
             m.span.end == span.end for m in self._mentions_in(span)

@@ -59,6 +59,7 @@ def subject_of(
         return None
     return (
         _before_origin(tokens, n)
+        or _who_did(tokens, n)
         or phrase_ending_at(tokens, n + 1)
         or _of_relative(tokens, n, earlier)
         or _controller(tokens, n, earlier)
@@ -72,6 +73,18 @@ def _before_origin(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | Non
         n -= 1
     origin = 0 < n < end and tokens[n].low in ("of", "from") and tokens[n - 1].text == ","
     return _before_apposition(tokens, n - 1) if origin else None
+
+
+def _who_did(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The subject of "a cook who won a boat said": whom the clause with "who" describes."""
+    n = end
+    while n > max(0, end - 12) and not is_boundary(tokens, n):
+        n -= 1
+    if n == 0 or tokens[n].low != "who" or n + 1 >= len(tokens):
+        return None
+    first = tokens[n + 1]
+    opens = words.DETERMINERS | words.PRONOUNS | words.POSSESSIVES
+    return None if first.capitalised or first.low in opens else _antecedent(tokens, n)
 
 
 def _object_of(tokens: tuple[Token, ...], to: int) -> tuple[int, int] | None:

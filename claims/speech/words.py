@@ -61,3 +61,11 @@ VIEWS = _words("views")
 UTTERANCES = _words("utterances")
 CARRIERS = _words("carriers")
 COMMON_OPENERS = _words("common_openers")
+SPEAK_OF_OTHERS = _words("speak_of_others")
+
+
+def is_common(word: str) -> bool:
+    """Whether a sentence's head alone gives the word its capital: "Police", "Officials", "Two"."""
+    low = word.lower()
+    one = low.removesuffix("s")
+    return low in DETERMINERS | CROWDS | COMMON_OPENERS or one in ROLES or low == "police"

@@ -155,6 +155,38 @@ def test_where_the_words_were_said_is_where_one_would_look() -> None:
     assert item.references[0].label == "Recording of the briefing of Maria Oduya"
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("A Tarn Bay spokesman called it “sad.”", "Did a Tarn Bay spokesman say"),
+        ("The Tarn Bay Herald said it was “sad.”", "Did the Tarn Bay Herald say"),
+        ("Residents of Tarn Bay said it was “sad.”", "Did residents of Tarn Bay say"),
+        ("Police said it was “sad.”", "Did police say"),
+        ("Two officials said it was “sad.”", "Did two officials say"),
+        ("The authority said it was “sad.”", "Did the Tarn Bay Port Authority say"),
+        ("He’s saying it was “sad.”", "Did Tom Reyes say"),
+        (
+            "The minister and U.S. senator said it was “sad.”",
+            "Did the minister and U.S. senator say",
+        ),
+        ("Said Oduya: “Sad.”", "Did Maria Oduya say"),
+        ("“ODUYA: Sad.”", "Did Maria Oduya say"),
+    ],
+)
+def test_a_question_names_the_speaker_as_a_sentence_would(text: str, question: str) -> None:
+    (item,) = [
+        i for i in check(Article(text=INTRODUCTION + text)).items if i.kind is ClaimKind.QUOTATION
+    ]
+    assert item.question.startswith(f"{question}, word for word: “")
+    assert item.question.lower().endswith("sad”?")
+
+
+def test_a_letter_spoken_of_is_not_where_other_words_were_written() -> None:
+    text = INTRODUCTION + "Ms. Oduya said it was “a mistake” to keep the old letter."
+    (item,) = [i for i in check(Article(text=text)).items if i.kind is ClaimKind.QUOTATION]
+    assert item.references[0].label == "Recording or transcript of what Maria Oduya said"
+
+
 def test_an_unnamed_speaker_is_marked_as_such() -> None:
     (claim,) = claims_of(INTRODUCTION + "“The pier is shut,” one official said.")
     assert claim.value.speaker is None

@@ -68,6 +68,23 @@ def test_a_speaker_is_found_behind_asides_and_passives(text: str) -> None:
     assert set(speakers(text)) == {"Lena Moor"}
 
 
+def test_whom_a_lead_speaks_of_is_named_in_the_next_paragraph() -> None:
+    text = "A cook who won a boat said it was “a dream.”\n\nLena Moor, 41, won it on Friday."
+    assert speakers(text) == ["Lena Moor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A police officer said she was “calm.”\n\nLena Moor, 41, was held on Friday.",
+        "A man who saw it said it was “late.”\n\nLena Moor, 41, was held on Friday.",
+        "A cook who won a boat said it was “old.”\n\nLena Moor was held on Friday.",
+    ],
+)
+def test_who_is_named_next_need_not_be_who_spoke(text: str) -> None:
+    assert speakers(text) == [None]
+
+
 def test_a_surname_one_letter_off_is_that_of_the_one_named_in_full() -> None:
     assert speakers("“We won,” Berhmann said. The crew cheered Ruth Behrmann.") == ["Ruth Behrmann"]
 
