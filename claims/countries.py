@@ -56,6 +56,11 @@ class Mention:
     ambiguous: bool = False
     also: tuple[str, ...] = ()
 
+    def moved(self, by: int) -> Mention:
+        """The same mention, its offsets counted from elsewhere."""
+        start, end = self.start + by, self.end + by
+        return Mention(start, end, self.code, self.kind, self.ambiguous, self.also)
+
 
 @dataclass(frozen=True, slots=True)
 class Countries:

@@ -57,9 +57,10 @@ class Context:
         self.article = article
         self.anchor = anchor
         self.documents = tuple(Document(name, text, self) for name, text in article.fields())
+        self._by_field = {document.field: document for document in self.documents}
 
     def document(self, field: str) -> Document:
-        return next(document for document in self.documents if document.field == field)
+        return self._by_field[field]
 
     @functools.cached_property
     def people(self) -> People:
@@ -113,6 +114,13 @@ class Document:
     def countries(self) -> tuple[Mention, ...]:
         """Every country named in the field, in order of place."""
         return tuple(countries.find(self.text))
+
+    def countries_of(self, sentence: Sentence) -> list[Mention]:
+        """Every country named in the sentence, in order; offsets count in the sentence."""
+        first = bisect.bisect_left(self.countries, sentence.start, key=lambda m: m.start)
+        last = bisect.bisect_left(self.countries, sentence.end, key=lambda m: m.start)
+        within = self.countries[first:last]
+        return [m.moved(-sentence.start) for m in within if m.end <= sentence.end]
 
     @functools.cached_property
     def lives(self) -> tuple[Fact, ...]:

@@ -30,7 +30,7 @@ class Hit:
 
 def joined(gap: str) -> bool:
     """Whether two words with this between them can belong to one name."""
-    return _JOINED.fullmatch(gap) is not None
+    return gap == " " or _JOINED.fullmatch(gap) is not None
 
 
 def find(text: Sequence[Word]) -> list[Hit]:

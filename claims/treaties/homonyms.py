@@ -22,9 +22,15 @@ Treaties = tuple[Treaty, ...]
 class Clues:
     """How often a text names each word and each state; counted when first asked."""
 
-    def __init__(self, text: str, its_words: Sequence[Word] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        its_words: Sequence[Word] | None = None,
+        its_states: Callable[[], Sequence[countries.Mention]] | None = None,
+    ) -> None:
         self._text = text
         self._words = its_words
+        self._states = its_states or (lambda: countries.find(text))
 
     @functools.cached_property
     def words(self) -> collections.Counter[str]:
@@ -33,7 +39,7 @@ class Clues:
 
     @functools.cached_property
     def states(self) -> collections.Counter[str]:
-        return collections.Counter(mention.code for mention in countries.find(self._text))
+        return collections.Counter(mention.code for mention in self._states())
 
 
 def tell_apart(alias: Alias, year: int | None, sentence: str, article: Clues) -> Treaties:

@@ -57,7 +57,7 @@ class _Field:
         self.text = document.text
         self.words = words(document.text)
         self.hits = [hit for hit in gazetteer.find(self.words) if self._is_name(hit)]
-        self.clues = homonyms.Clues(document.text, self.words)
+        self.clues = homonyms.Clues(document.text, self.words, lambda: document.countries)
         self.finds: list[_Find] = []
 
     def _is_name(self, hit: Hit) -> bool:

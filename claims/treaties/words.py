@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 # "U.S.", "U.N." | "St." | "Pinckney’s", "O'Higgins" | "1987", "II"
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Ste|Mt)\.(?=[ -])|[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
 
 _SAME: dict[str, str] = {
     "agreement": "accord",
@@ -70,14 +69,14 @@ def _each(text: str) -> Iterator[Word]:
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        possessive = _POSSESSIVE.search(match[0], max(0, end - start - 2))
+        possessive = text[end - 1] == "s" and end - start > 1 and text[end - 2] in "'’"
         if possessive:
-            end = start + possessive.start()
+            end -= 2
         if end == start:
             continue
         word = text[start:end]
         gap = text[last:start] if start - last <= 8 else text[last : last + 4] + "\n\n"
-        yield Word(start, end, word, key(word), gap, possessive is not None)
+        yield Word(start, end, word, key(word), gap, possessive)
         last = match.end()
 
 

@@ -30,7 +30,7 @@ def wanted(text: str) -> bool:
 
 def find(view: View) -> Iterator[Found]:
     """The annexations of one sentence."""
-    for token in view.tokens:
+    for token in view.having(_VERBS | _NOUNS):
         word = token.lower_
         if word in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
             yield from _event(token, _owner(token), _taken(token, ("of",), view), view)

@@ -296,8 +296,20 @@ def _at_mission(masked: str, mentions: list[Mention], end: int) -> tuple[Mention
     return tuple(m for m in mentions if match and m.start == match.start("owner"))
 
 
+_FAR = 160
+# The last thing before a head that no phrase of ours holds: the pattern is tried from there on.
+_OUTSIDE = re.compile(
+    r".*(?:[.;:!?()\[\]“”\"—–/]|\b(?:to|in|by|from|with|on|at|for|after|before|over|as|is|was|were|be|"
+    r"been|has|had|have|that|which|who|when|while|will|would|could|should|may|might|said|says|it|they|"
+    r"he|she|not|into|out|up)\s)",
+    re.I | re.S,
+)
+
+
 def _left(masked: str, start: int, pattern: re.Pattern[str]) -> re.Match[str]:
-    match = pattern.search(masked, max(0, start - 160), start)
+    begin = max(0, start - _FAR)
+    outside = _OUTSIDE.match(masked, begin, start)
+    match = pattern.search(masked, outside.end() if outside else begin, start)
     assert match is not None  # the pattern matches the empty string at the end
     return match
 

@@ -91,6 +91,8 @@ class Frame:
 
 def find(frame: Frame, view: View) -> Iterator[Found]:
     """The events of one frame in one sentence."""
+    if not view.holds(frame.verbs | frame.nouns):
+        return
     seen: set[tuple[Span, str | None, str | None]] = set()
     looking = view.looking_for(frame.thing)
     if not looking.envoys and not frame.thing.people:
@@ -126,7 +128,7 @@ def find(frame: Frame, view: View) -> Iterator[Found]:
 
 def _told(frame: Frame, view: View) -> Iterator[Told]:
     people = frame.thing.people
-    for token in view.tokens:
+    for token in view.having(frame.verbs | frame.nouns):
         word = token.lower_
         noun = word in frame.nouns and token.pos_ in ("NOUN", "PROPN")
         thing = _of(token, view, people) if noun else None

@@ -47,6 +47,8 @@ _MOVE = forms("return come go fly travel head leave depart")
 _LEAVE = forms("leave depart")
 _NOUNS = frozenset("recall recalls withdrawal withdrawals return pullout".split())
 
+_TRIGGERS = _NOUNS | whom.RECALL | _WITHDRAW | _DIRECT | _MOVE
+
 _PROTEST = re.compile(r"\bin\s+protest\b|\bto\s+protest\b", re.I)
 
 # Reasons that take an envoy home without any recall.
@@ -114,7 +116,7 @@ def find(view: View) -> Iterator[Found]:
 
 
 def _hits(view: View) -> Iterator[Hit]:
-    for token in view.tokens:
+    for token in view.having(_TRIGGERS):
         word = token.lower_
         if word in _NOUNS and _is_noun(token):
             yield from _nominal(token, view)

@@ -12,7 +12,6 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims import countries
 from claims.document import Context, Document
 from claims.extractors.diplomatic_event import envoys
 from claims.extractors.diplomatic_event.envoys import NAME, Post
@@ -28,7 +27,7 @@ _TITLE = (
     r"[Mm]arshal|"
     r"[Ss]upreme [Ll]eader|[Cc]hairman|[Tt]op [Dd]iplomat|[Dd]iplomatic [Cc]hief)"
 )
-_AT_TITLE = re.compile(rf"(?={_TITLE}\s)")
+_AT_TITLE = re.compile(rf"\b(?={_TITLE}\s)")
 _C = "\ue000"
 # "Russian President Vladimir Putin", "Turkey’s foreign minister, Ahmet Demir"
 _BEFORE_NAME = re.compile(
@@ -153,7 +152,7 @@ def _posts(document: Document) -> list[Post]:
     for sentence in document.sentences:
         if not _ENVOY_WORD.search(sentence.text):
             continue
-        mentions = countries.find(sentence.text)
+        mentions = document.countries_of(sentence)
         for envoy in envoys.find(sentence.text, mentions):
             sender = envoy.senders[0].code if len(envoy.senders) == 1 else None
             host = envoy.hosts[0].code if len(envoy.hosts) == 1 else None

@@ -40,9 +40,9 @@ def _whose_assets(thing: Token) -> Token | None:
 
 def find(view: View) -> Iterator[Found]:
     """Who sanctions whom. To sanction is also to approve: the object must be of another state."""
-    for token in view.tokens:
+    for token in view.having(_VERBS | _FREEZE):
         freezes = token.lower_ in _FREEZE
-        if not (freezes or token.lower_ in _VERBS) or token.pos_ != "VERB":
+        if token.pos_ != "VERB":
             continue
         if syntax.is_passive(token):
             subject = syntax.agent(token)

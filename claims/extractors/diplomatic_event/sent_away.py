@@ -65,8 +65,8 @@ def find(view: View) -> Iterator[Found]:
     for match in _SHRINK.finditer(view.text):
         yield from _told_to_shrink(match, view)
     if _LEAVE.search(view.text):
-        for token in view.tokens:
-            if token.lower_ in _ORDER and token.pos_ in ("VERB", "AUX"):
+        for token in view.having(_ORDER):
+            if token.pos_ in ("VERB", "AUX"):
                 for told in _ordered(token, looking):
                     end = token.idx + len(token.text)
                     yield from _events(told, Span(token.idx, end))

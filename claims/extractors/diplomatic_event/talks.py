@@ -76,7 +76,7 @@ def find(view: View) -> Iterator[Found]:
     """The meetings and visits of one sentence."""
     for match in _VISIT.finditer(view.text):
         yield from _visit(match, view)
-    for token in view.tokens:
+    for token in view.having(_MEET | _HOLD | _TALKS):
         word = token.lower_
         if word in _MEET and token.pos_ == "VERB":
             met = syntax.child(token, "dobj") or _with(token)

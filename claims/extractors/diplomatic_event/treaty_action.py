@@ -62,7 +62,7 @@ def find(view: View) -> Iterator[Found]:
         if not view.sentence.span.covers(mention.span):
             continue
         place = Span(mention.span.start - offset, mention.span.end - offset)
-        for token in view.tokens:
+        for token in view.having(_ACTS | _NOUNS):
             if token.lower_ in _ACTS and token.pos_ in ("VERB", "ADJ"):
                 yield from _verbal(token, place, view)
             elif token.lower_ in _NOUNS and token.pos_ == "NOUN":

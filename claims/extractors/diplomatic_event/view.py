@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claims import countries
 from claims.countries import Mention
 from claims.document import Document, Sentence
 from claims.extractors.diplomatic_event import dateline, envoys, roster
@@ -36,6 +35,7 @@ class View:
     envoys: tuple[Envoy, ...]
     roster: Roster
     by_offset: dict[int, Mention] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
     headline: bool = False
     written_in: tuple[Mention, ...] = ()
 
@@ -53,6 +53,14 @@ class View:
                 if place <= token.idx < place + len(envoy.person):
                     return envoy
         return None
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether any of these words stands in the sentence."""
+        return not words.isdisjoint(self.words)
+
+    def having(self, words: frozenset[str]) -> list[Token]:
+        """The tokens that are one of these words, in order."""
+        return [t for t, word in zip(self.tokens, self.words, strict=True) if word in words]
 
     def mention_at(self, token: Token) -> Mention | None:
         return self.by_offset.get(token.idx)
@@ -82,7 +90,7 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
     laid = []
     for sentence in sentences:
         begin = dateline.end(sentence.text)
-        named = countries.find(sentence.text)
+        named = document.countries_of(sentence)
         mentions = tuple(m for m in named if m.start >= begin)
         found = tuple(envoys.find(sentence.text, list(mentions)))
         plain = _as_prose(sentence.text, mentions, found, known)
@@ -103,6 +111,7 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
             found,
             known,
             by_offset,
+            tuple(token.lower_ for token in doc),
             headline,
             written_in,
         )
