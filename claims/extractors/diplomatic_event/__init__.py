@@ -12,6 +12,7 @@ from claims.extractors.diplomatic_event import (
     envoys,
     former,
     kinds,
+    needles,
     recall,
     roster,
     view,
@@ -19,6 +20,7 @@ from claims.extractors.diplomatic_event import (
 )
 from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.kinds import Rule
+from claims.extractors.diplomatic_event.needles import held
 from claims.extractors.diplomatic_event.story import NEAR, Story
 from claims.model import Claim, ClaimKind, EventValue, Span
 
@@ -59,15 +61,23 @@ def find(document: Document) -> Iterator[Claim]:
 def _candidates(document: Document) -> list[tuple[Sentence, list[Rule]]]:
     """The sentences worth parsing, each with the rules that want it."""
     known = roster.of(document.context)
-    places = [(rule, rule.where(document) if rule.where else None) for rule in kinds.RULES]
+    all_of_it = document.text.lower()
+    places = [
+        (rule, rule.where(document) if rule.where else None)
+        for rule in kinds.RULES
+        if held(rule.needles, all_of_it)
+    ]
     found: list[tuple[Sentence, list[Rule]]] = []
     for sentence in document.sentences:
+        low = sentence.text.lower()
         rules = [
             rule
             for rule, only in places
-            if (only is None or sentence.index in only) and rule.wanted(sentence.text)
+            if (only is None or sentence.index in only)
+            and held(rule.needles, low)
+            and rule.wanted(sentence.text)
         ]
-        if rules or _worth_parsing(sentence, known) or _echoes(sentence, found):
+        if rules or _worth_parsing(sentence, low, known) or _echoes(sentence, found):
             found.append((sentence, rules))
     return [pair for pair in found[:_MOST_PARSED] if len(pair[0].text) <= _LONGEST]
 
@@ -93,12 +103,12 @@ def _events(seen: view.View, rules: Sequence[Rule]) -> Iterator[Found]:
         taken |= own
 
 
-def _worth_parsing(sentence: Sentence, known: roster.Roster) -> bool:
+def _worth_parsing(sentence: Sentence, low: str, known: roster.Roster) -> bool:
     """Whether the words of an event stand in the sentence; cheap, over every sentence."""
     text = sentence.text
-    if not recall.CUE.search(text):
+    if not (held(needles.RECALL, low) and recall.CUE.search(text)):
         return False
-    if envoys.HEAD.search(text):
+    if held(needles.ENVOY, low) and envoys.HEAD.search(text):
         return True
     names = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(text))
     if any(name in known.envoys_by_surname for name in names):

@@ -69,6 +69,7 @@ class Told:
 class Frame:
     """A type of event. ``sides`` gives its (actor, target) pairs; none: it is no event.
 
+    ``needles`` are substrings of which one must stand in the sentence, in lower case.
     ``through`` may stand between verb and thing; ``with_thing`` counts the thing into the trigger.
     ``bare_cue`` are words that let the thing go unnamed, ``elliptic`` what then stands for it.
     ``accept`` looks at the telling as a whole and may refuse it; ``purpose`` names a variant.
@@ -79,6 +80,7 @@ class Frame:
     verbs: frozenset[str]
     thing: Noun
     sides: Callable[[Told], list[Pair]]
+    needles: tuple[str, ...]
     nouns: frozenset[str] = frozenset()
     accept: Callable[[Told], bool] = lambda told: True
     purpose: Callable[[Told], str | None] = lambda told: None

@@ -34,6 +34,7 @@ from claims.extractors.diplomatic_event.view import View
 FRAMES: tuple[Frame, ...] = (
     Frame(
         event="expulsion",
+        needles=("expel", "expuls", "eject", "kick", "boot", "threw", "throw", "send", "sent"),
         cue=re.compile(
             r"\bexpel|\bexpuls|\beject|\bkick|\bboot|\bthr[eo]w|\bsen[dt]s?\b[^.;]{0,60}\b(?:home|packing)",
             re.I,
@@ -48,6 +49,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         event="summons",
+        needles=("summon", "call", "haul"),
         cue=re.compile(r"\bsummon|\bcall(?:s|ed|ing)?\b|\bhaul(?:s|ed|ing)?\b", re.I),
         verbs=forms("summon call haul"),
         nouns=frozenset({"summons", "summoning"}),
@@ -57,6 +59,17 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         event="embassy_closure",
+        needles=(
+            "embass",
+            "consulate",
+            "legation",
+            "commission",
+            "nunciature",
+            "diplomatic",
+            "bureau",
+            "mission",
+            "office",
+        ),
         cue=re.compile(r"\bclos|\bshut|\bsuspen", re.I),
         verbs=forms("close shut shutter suspend"),
         nouns=frozenset({"closure", "closing", "closures", "shutdown"}),
@@ -71,6 +84,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         event="ties_severed",
+        needles=("ties", "relations", "links", "contacts"),
         cue=re.compile(
             r"\bsever|\bcut|\bbr[eo][ak]|\bsuspen|\bruptur|\bend(?:s|ed)?\b|\bfreez|\bfr[eo]z", re.I
         ),
@@ -82,6 +96,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         event="ties_restored",
+        needles=("ties", "relations", "links", "contacts"),
         cue=re.compile(r"\brestor|\bresum|\bre-?establish|\bnormali|\brenew|\brepair", re.I),
         verbs=forms("restore resume establish re-establish reestablish normalise normalize renew"),
         nouns=frozenset(
@@ -94,6 +109,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         event="sanctions",
+        needles=("sanction", "embargo", "freez", "ban", "blacklist"),
         cue=re.compile(
             r"\bsanction|\bembargo|\basset\s+freeze|\b(?:travel|visa)\s+ban|\bblacklist", re.I
         ),
@@ -116,11 +132,13 @@ FRAMES: tuple[Frame, ...] = (
 class Rule:
     """``wanted`` looks at a sentence’s text, cheaply; ``find`` at its parse.
 
+    ``needles`` are substrings in lower case, one of which a sentence that is wanted must hold.
     ``where`` gives the numbers of the only sentences that may hold one; None: all may.
     """
 
     wanted: Callable[[str], bool]
     find: Callable[[View], Iterator[Found]]
+    needles: tuple[str, ...]
     where: Callable[[Document], frozenset[int]] | None = None
 
 
@@ -134,16 +152,17 @@ def _of_frame(frame: Frame) -> Rule:
     return Rule(
         wanted=wanted,
         find=lambda view: frames.find(frame, view),
+        needles=frame.needles,
     )
 
 
 # In order: where two claim the same trigger, the first has it.
 RULES: tuple[Rule, ...] = (
-    Rule(sent_away.wanted, sent_away.find),
+    Rule(sent_away.wanted, sent_away.find, sent_away.NEEDLES),
     *(_of_frame(frame) for frame in FRAMES),
-    Rule(sanctioned.wanted, sanctioned.find),
-    Rule(treaty_action.wanted, treaty_action.find, treaty_action.where),
-    Rule(annexation.wanted, annexation.find),
-    Rule(meetings.wanted, meetings.find),
-    Rule(talks.wanted, talks.find, talks.where),
+    Rule(sanctioned.wanted, sanctioned.find, sanctioned.NEEDLES),
+    Rule(treaty_action.wanted, treaty_action.find, ("",), treaty_action.where),
+    Rule(annexation.wanted, annexation.find, ("annex",)),
+    Rule(meetings.wanted, meetings.find, ("visit", "summit")),
+    Rule(talks.wanted, talks.find, talks.NEEDLES, talks.where),
 )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from claims.document import Context, Document
 from claims.extractors.diplomatic_event import envoys
 from claims.extractors.diplomatic_event.envoys import NAME, Post
+from claims.extractors.diplomatic_event.needles import ENVOY, held
 from claims.tables import table
 
 _ENVOY_WORD = envoys.HEAD
@@ -150,7 +151,8 @@ def _titled(masked: str) -> Iterator[re.Match[str]]:
 def _posts(document: Document) -> list[Post]:
     found = []
     for sentence in document.sentences:
-        if not _ENVOY_WORD.search(sentence.text):
+        text = sentence.text
+        if not (held(ENVOY, text.lower()) and _ENVOY_WORD.search(text)):
             continue
         mentions = document.countries_of(sentence)
         for envoy in envoys.find(sentence.text, mentions):

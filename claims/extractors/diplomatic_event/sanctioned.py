@@ -19,6 +19,7 @@ EVENT = "sanctions"
 
 _VERBS = forms("sanction blacklist")
 _FREEZE = forms("freeze")
+NEEDLES = ("sanction", "blacklist", "freez", "froz")
 _CUE = re.compile(
     r"\b(?:sanction(?:s|ed|ing)?|blacklist(?:s|ed|ing)?"
     r"|(?:fr(?:eez|oz)\w*)\s+(?:\w+\s+){0,3}assets)\b",

@@ -26,6 +26,12 @@ _UNWELCOME = re.compile(r"\bperson(?:a|ae|as)[\s-]+non[\s-]+grat(?:a|ae|as)\b", 
 _DECLARE = forms("declare name label brand designate pronounce make consider")
 _GIVE = forms("give")
 _ORDER = forms("order tell ask instruct give demand request")
+# What one of the patterns below cannot do without; see :mod:`.needles`.
+NEEDLES = (
+    "grat", "leave", "quit", "depart", "home", "pack", "hour", "day", "week", "month",
+    "midnight", "country", "embass", "diplomat", "consul", "mission",
+)  # fmt: skip
+
 # "to leave the country within 48 hours", "72 hours to leave", "out of the country"
 _LEAVE = re.compile(
     r"\bto\s+(?:leave|quit|depart|go\s+home|pack\s+(?:his|her|their|its)\s+bags)\b"

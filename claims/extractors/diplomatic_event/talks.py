@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims.document import Document
 from claims.extractors.diplomatic_event import meetings, modality, parties, roster, syntax
 from claims.extractors.diplomatic_event.found import Found
+from claims.extractors.diplomatic_event.needles import held
 from claims.extractors.diplomatic_event.roster import Roster
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
@@ -33,6 +34,7 @@ _RULER = re.compile(
     re.I,
 )
 _CUE = re.compile(r"\b(?:met|meets?|meetings?|talks|discussions)\b")
+NEEDLES = ("met", "meet", "talks", "discussions", "visit")
 _MEET = forms("meet")
 _HOLD = forms("hold have begin open conclude start resume")
 _TALKS = frozenset("talks meeting meetings discussions".split())
@@ -54,7 +56,11 @@ def wanted(text: str) -> bool:
 def where(document: Document) -> frozenset[int]:
     """The numbers of the sentences where the rulers of two states meet, or one visits."""
     known = roster.of(document.context)
-    return frozenset(s.index for s in document.sentences if _names_rulers(s.text, known))
+    return frozenset(
+        s.index
+        for s in document.sentences
+        if held(NEEDLES, s.text) and _names_rulers(s.text, known)
+    )
 
 
 def _names_rulers(text: str, known: Roster) -> bool:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extractors.diplomatic_event import envoys, kinds, needles, recall
 from claims.model import Modality
-from tests.claims.extractors.test_diplomatic_event import events, sides, told, value
+from tests.claims.extractors.test_diplomatic_event import (
+    LATER,
+    events,
+    labelled,
+    sides,
+    told,
+    value,
+)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +166,13 @@ def test_events_in_other_words_are_found_too(
     text: str, expected: tuple[str, str, str | None]
 ) -> None:
     assert told(text) == [expected]
+
+
+def test_no_pattern_matches_where_its_needles_are_not_held() -> None:
+    names = ("recalls_own.jsonl", "recalls_own_second.jsonl", "other_types.jsonl", *LATER)
+    for text in (row["text"] for row in labelled(*names)):
+        low = text.lower()
+        for rule in kinds.RULES:
+            assert needles.held(rule.needles, low) or not rule.wanted(text), (rule, text)
+        assert needles.held(needles.ENVOY, low) or not envoys.HEAD.search(text), text
+        assert needles.held(needles.RECALL, low) or not recall.CUE.search(text), text
