@@ -10,7 +10,7 @@ import collections
 import dataclasses
 import hashlib
 
-from claims.model import Claim, Finding
+from claims.model import Claim, Finding, amended
 
 
 def assign(claims: list[Claim], texts: dict[str, str]) -> list[Claim]:
@@ -22,7 +22,7 @@ def assign(claims: list[Claim], texts: dict[str, str]) -> list[Claim]:
         field = claim.field.split("-")[0]
         key = digest(claim.kind, field, claim.exact, " ".join(sentence.split()))
         seen[key] += 1
-        out.append(dataclasses.replace(claim, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
+        out.append(amended(claim, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return out
 
 

@@ -6,7 +6,16 @@ import dataclasses
 from collections.abc import Iterable
 
 from claims import same_event
-from claims.model import Claim, ClaimKind, DateRef, EventValue, OfficeValue, Span, TreatyValue
+from claims.model import (
+    Claim,
+    ClaimKind,
+    DateRef,
+    EventValue,
+    OfficeValue,
+    Span,
+    TreatyValue,
+    amended,
+)
 
 
 def link(claims: list[Claim]) -> list[Claim]:
@@ -23,7 +32,7 @@ def _link_treaties(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if isinstance(claim.value, TreatyValue) and claim.value.known:
             known = first.setdefault(claim.value.name, claim.id)
-            claim = dataclasses.replace(claim, same_as=None if known == claim.id else known)
+            claim = amended(claim, same_as=None if known == claim.id else known)
         out.append(claim)
     return out
 
@@ -36,7 +45,7 @@ def _link_offices(claims: list[Claim]) -> list[Claim]:
         if isinstance(claim.value, OfficeValue):
             surname = claim.value.person.split()[-1]
             known = first.setdefault((surname, claim.value.office.lower()), claim.id)
-            claim = dataclasses.replace(claim, same_as=None if known == claim.id else known)
+            claim = amended(claim, same_as=None if known == claim.id else known)
         out.append(claim)
     return out
 
@@ -53,7 +62,7 @@ def _link_dates(claim: Claim, dates: dict[tuple[str, Span], str]) -> Claim:
     value = dataclasses.replace(
         claim.value, date=to_item(claim.value.date), announced=to_item(claim.value.announced)
     )
-    return dataclasses.replace(claim, value=value)
+    return amended(claim, value=value)
 
 
 def dates_of_events(claims: Iterable[Claim]) -> frozenset[str]:

@@ -9,9 +9,10 @@ and the like for states that are gone, and ``EU``.
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.html import HtmlText
@@ -312,6 +313,24 @@ class Claim:
     priority: float = 0.0
     reasons: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+_FIELDS = Claim.__match_args__
+_values = operator.attrgetter(*_FIELDS)
+
+
+def amended(claim: Claim, **changes: Any) -> Claim:
+    """The claim with some fields changed, as ``dataclasses.replace`` does at twice the cost.
+
+    Each claim of an article is amended three times on its way to the checklist.
+    """
+    new = object.__new__(Claim)
+    put = object.__setattr__
+    for name, value in zip(_FIELDS, _values(claim), strict=True):
+        put(new, name, value)
+    for name, value in changes.items():
+        put(new, name, value)  # a name that is no field's fails: there are but slots
+    return new
 
 
 @dataclass(frozen=True, slots=True)

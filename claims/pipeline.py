@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import collections
-import dataclasses
 from collections.abc import Sequence
 
 from claims import attribution, identity, linking, overlaps, priority
@@ -11,7 +10,7 @@ from claims.anchor import find_anchor
 from claims.document import Context
 from claims.extractors import EXTRACTORS
 from claims.findings import FINDINGS
-from claims.model import Article, Checklist, Claim, Finding
+from claims.model import Article, Checklist, Claim, Finding, amended
 
 
 def check(article: Article) -> Checklist:
@@ -24,10 +23,7 @@ def check(article: Article) -> Checklist:
     claims = overlaps.resolve(claims)
     claims = identity.assign(claims, dict(article.fields()))
     claims = linking.link(claims)
-    claims = [
-        dataclasses.replace(claim, attribution=attribution.attribute(claim, context))
-        for claim in claims
-    ]
+    claims = [amended(claim, attribution=attribution.attribute(claim, context)) for claim in claims]
     findings = _cross_check(context, claims)
     return Checklist(
         article=article,
@@ -70,7 +66,7 @@ def _put_in_words(
         extractor = EXTRACTORS[claim.kind]
         urgency, reasons = priority.rank(claim, naming[claim.id], context, dates)
         out.append(
-            dataclasses.replace(
+            amended(
                 claim,
                 question=extractor.question(claim, context),
                 references=tuple(extractor.references(claim, context)),

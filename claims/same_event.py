@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import collections
-import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.model import Claim, EventValue, Modality
+from claims.model import Claim, EventValue, Modality, amended
 from claims.temporal import bounds
 
 # How far apart two dates may be and still be of one event: slips, and announcing before doing.
@@ -58,7 +57,7 @@ def _linked(claim: Claim, known: dict[str, collections.deque[_Event]]) -> Claim:
             event.sides[1] or mention.sides[1],
         )
         event.dates += mention.dates
-        return dataclasses.replace(claim, same_as=event.id)
+        return amended(claim, same_as=event.id)
     events.append(mention)
     return claim
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from claims import countries
 from claims.countries import Kind, Mention
+from claims.extractors.diplomatic_event import needles
+from claims.extractors.diplomatic_event.needles import held
 from claims.model import Span
 
 # "ambassador", "high commissioners", "chargé d’affaires", "consul-general", "apostolic nuncio",
@@ -172,7 +174,7 @@ ENVOY = Noun(HEAD, _LEFT, people=True)
 
 def find(sentence: str, mentions: list[Mention] | None = None, what: Noun = ENVOY) -> list[Envoy]:
     """The envoys of a sentence, in order of place. ``mentions``: its countries, if known."""
-    if what.nationals is None and not what.head.search(sentence):
+    if what is ENVOY and not held(needles.ENVOY, sentence.lower()):
         return []
     mentions = countries.find(sentence) if mentions is None else mentions
     masked = mask(sentence, mentions)
@@ -306,12 +308,18 @@ _OUTSIDE = re.compile(
 )
 
 
+_WORD_START = re.compile(r"(?<![^\s,&-])[^\s,&-]")
+
+
 def _left(masked: str, start: int, pattern: re.Pattern[str]) -> re.Match[str]:
     begin = max(0, start - _FAR)
     outside = _OUTSIDE.match(masked, begin, start)
-    match = pattern.search(masked, outside.end() if outside else begin, start)
-    assert match is not None  # the pattern matches the empty string at the end
-    return match
+    for word in _WORD_START.finditer(masked, outside.end() if outside else begin, start):
+        if match := pattern.match(masked, word.start(), start):
+            return match
+    nothing = pattern.match(masked, start, start)
+    assert nothing is not None  # the pattern matches the empty string
+    return nothing
 
 
 def _within(mentions: list[Mention], match: re.Match[str], group: str) -> tuple[Mention, ...]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import re
 import weakref
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from claims.document import Context, Document
+from claims.countries import Mention
+from claims.document import Context, Document, Sentence
 from claims.extractors.diplomatic_event import envoys
-from claims.extractors.diplomatic_event.envoys import NAME, Post
+from claims.extractors.diplomatic_event.envoys import NAME, Envoy, Post
 from claims.extractors.diplomatic_event.needles import ENVOY, held
 from claims.tables import table
 
@@ -56,6 +57,7 @@ class Roster:
 
     ``frequent`` has every country of the article, most often named first; ``plain`` those that are
     named by words that mean no other. ``rulers`` are surnames of heads of state or of government.
+    ``envoys`` are those of each sentence, by field and number, that has any.
     """
 
     posts: tuple[Post, ...]
@@ -64,6 +66,7 @@ class Roster:
     frequent: tuple[str, ...]
     plain: frozenset[str]
     rulers: frozenset[str] = frozenset()
+    envoys: Mapping[tuple[str, int], tuple[Envoy, ...]] = field(default_factory=dict, repr=False)
 
     def ruled_by(self, name: str) -> str | None:
         """The state whose head, or head of government, goes by this name."""
@@ -94,12 +97,16 @@ def of(context: Context) -> Roster:
 
 def _read(context: Context) -> Roster:
     posts: list[Post] = []
+    found: dict[tuple[str, int], tuple[Envoy, ...]] = {}
     states: dict[str, str | None] = {}
     counts: dict[str, int] = {}
     plain: set[str] = set()
     rulers: set[str] = set()
     for document in context.documents:
-        posts.extend(_posts(document))
+        named = _envoys(document)
+        found |= {(document.field, sentence.index): its for sentence, its in named}
+        for sentence, its in named:
+            posts += _posts(its, document.countries_of(sentence))
         mentions = document.countries
         for mention in mentions:
             counts[mention.code] = counts.get(mention.code, 0) + 1
@@ -126,6 +133,7 @@ def _read(context: Context) -> Roster:
         tuple(frequent),
         frozenset(plain),
         frozenset(rulers),
+        found,
     )
 
 
@@ -148,24 +156,27 @@ def _titled(masked: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _posts(document: Document) -> list[Post]:
+def _envoys(document: Document) -> list[tuple[Sentence, tuple[Envoy, ...]]]:
     found = []
     for sentence in document.sentences:
         text = sentence.text
-        if not (held(ENVOY, text.lower()) and _ENVOY_WORD.search(text)):
-            continue
-        mentions = document.countries_of(sentence)
-        for envoy in envoys.find(sentence.text, mentions):
-            sender = envoy.senders[0].code if len(envoy.senders) == 1 else None
-            host = envoy.hosts[0].code if len(envoy.hosts) == 1 else None
-            if sender is None and envoy.possessive and host:
-                before = [m.code for m in mentions if m.end <= envoy.span.start and m.code != host]
-                sender = before[0] if before else None
-            if sender == host:
-                host = None
-            if sender or host or envoy.person:
-                found.append(Post(sender, host, envoy.person))
+        if held(ENVOY, text.lower()) and _ENVOY_WORD.search(text):
+            mentions = document.countries_of(sentence)
+            found.append((sentence, tuple(envoys.find(text, mentions))))
     return found
+
+
+def _posts(found: Sequence[Envoy], mentions: Sequence[Mention]) -> Iterator[Post]:
+    for envoy in found:
+        sender = envoy.senders[0].code if len(envoy.senders) == 1 else None
+        host = envoy.hosts[0].code if len(envoy.hosts) == 1 else None
+        if sender is None and envoy.possessive and host:
+            before = [m.code for m in mentions if m.end <= envoy.span.start and m.code != host]
+            sender = before[0] if before else None
+        if sender == host:
+            host = None
+        if sender or host or envoy.person:
+            yield Post(sender, host, envoy.person)
 
 
 def _merge(old: Post | None, new: Post) -> Post:

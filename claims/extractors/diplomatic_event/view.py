@@ -92,7 +92,10 @@ def look(document: Document, sentences: Sequence[Sentence]) -> Iterator[View]:
         begin = dateline.end(sentence.text)
         named = document.countries_of(sentence)
         mentions = tuple(m for m in named if m.start >= begin)
-        found = tuple(envoys.find(sentence.text, list(mentions)))
+        if begin:
+            found = tuple(envoys.find(sentence.text, list(mentions)))
+        else:
+            found = known.envoys.get((document.field, sentence.index), ())
         plain = _as_prose(sentence.text, mentions, found, known)
         if plain is None and begin:  # in the parser’s eyes the place would be a subject
             plain = " " * begin + sentence.text[begin:]
