@@ -69,7 +69,11 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
-    if lead == "for" and _is_set_for(tokens, at - 1, last):
+    if lead == "for" and _is_set_for(tokens, at - 1, first, last):
+        return AHEAD
+    if tokens.word(first - 1) in _FIXED and _reads(tokens, last + 1, "as a|the new"):
+        return AHEAD  # "set Monday as the new date"
+    if seen is BACK and _is_of_what_is_off(tokens, first, last):
         return AHEAD
     if lead == "to" and any(tokens.word(n) in CUES["put_off"] for n in range(at - 4, at)):
         return AHEAD
@@ -106,19 +110,45 @@ _PLANNED = frozenset("would will likely ll expected due".split())
 _PLAN_REACH = 6
 
 
-def _is_set_for(tokens: Tokens, at: int, last: int) -> bool:
-    """ "predicted for May", "pencilled in for June", any deed that is done "for Friday".
+_FIXED = frozenset("set sets fixed chose picked named".split())
+
+
+def _is_of_what_is_off(tokens: Tokens, first: int, last: int) -> bool:
+    """ "called off a Sunday launch", "has canceled Friday classes": a day that is still to come.
+
+    Not "called off the launch Sunday", which may tell when that was done.
+    """
+    after = tokens.word(last + 1)
+    if not after.isalpha() or after in _NO_NOUNS:
+        return False
+    reach = range(first - 1, max(-1, first - 4), -1)
+    return any(tokens.word(n) in CUES["called_off"] for n in reach)
+
+
+def _reads(tokens: Tokens, at: int, words: str) -> bool:
+    """Do these words, each with its alternatives, stand at token ``at``?"""
+    return all(tokens.word(at + n) in some.split("|") for n, some in enumerate(words.split()))
+
+
+_NO_NOUNS = frozenset(
+    "and or but as at in on of to by for from with after before because when while until amid over "
+    "that which who since due following citing despite saying in it he she they if so than".split()
+)
+
+
+def _is_set_for(tokens: Tokens, at: int, first: int, last: int) -> bool:
+    """ "predicted for May", "pencilled in for June"; whatever is "for Friday" is to come.
 
     Not "originally planned for May", "arrested for Friday's raid", "the rise reported for May".
     """
     at -= tokens.word(at) in ("in", "up")
     word = tokens.word(at)
-    if tokens.word(at - 1) in _NOT_ANY_MORE:
-        return False
+    if tokens.word(at - 1) in _NOT_ANY_MORE or tokens.word(last + 1) in ("was", "were", "had"):
+        return False  # "the service planned for Saturday was canceled"
     if word in CUES["set_for"]:
         return True
-    whole_day = tokens.word(last) in WEEKDAYS and tokens.word(last + 2) != "s"
-    return whole_day and word.endswith("ed") and word not in _NOT_PAST
+    names_a_day = any(tokens.word(n) in WEEKDAYS for n in range(first, last + 1))
+    return names_a_day and tokens.word(last + 2) != "s"
 
 
 def _has_ended(tokens: Tokens, at: int, last: int, seen: int) -> bool:
@@ -191,6 +221,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word in ("set", "forecast") and tokens.word(n + 1) not in ("to", "for"):
         return BACK
+    if word == "could":
+        return UNKNOWN if _was_not_able(tokens, n) else AHEAD
     if before in _NOT_ANY_MORE and word in _FUTURE:
         return UNKNOWN  # "originally scheduled for May"
     if word in _PROPOSED and tokens.word(n + 1) == "that":
@@ -243,6 +275,19 @@ def _is_a_bare_verb(tokens: Tokens, n: int) -> bool:
 
 _BEFORE_A_BARE_VERB = frozenset(
     "to not t will would shall may might can could should must did does do ll and or also".split()
+)
+
+
+def _was_not_able(tokens: Tokens, n: int) -> bool:
+    """ "could not say on Monday", "could be seen from afar"; but "could vote on Monday"."""
+    ability = tokens.word(n + 2) in _OF_AN_ABILITY or tokens.word(n + 1) in _OF_AN_ABILITY
+    return tokens.word(n + 1) in _DENIALS or ability
+
+
+_DENIALS = frozenset("not n t only hardly barely never have no".split())
+_OF_AN_ABILITY = frozenset(
+    "reached located seen heard found contacted reach see hear find afford manage feel "
+    "remember tell".split()
 )
 
 

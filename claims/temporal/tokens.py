@@ -71,6 +71,7 @@ _TOKEN = re.compile(
     | (?P<fraction>(?<!\w)[1-9]/[2-9](?![\w/])|[½¼¾])
     | (?P<mixed>(?<!\w)[0-9]{1,3}[½¼¾])
     | (?P<ordinal>(?<![\w.,])[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+    | (?P<military>(?<!\w)[0-9]{4}(?=(?:GMT|UTC|BST|EST|EDT)(?!\w)))
     | (?P<number>(?<![\w])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?!\w))
     | (?P<other>\w+)
     | (?P<break>\n[^\S\n]*\n)
@@ -189,7 +190,7 @@ def _shape(kind: str, token: str, forms: dict[str, str]) -> str:
         return forms.get(token, forms.get(token.lower(), OTHER))
     if kind == "ordinal":
         return SHAPES["DAYORD"] if 1 <= int(token[:-2]) <= 31 else SHAPES["BIGORD"]
-    if kind == "number":
+    if kind in ("number", "military"):
         return _number_shape(token)
     return OTHER
 

@@ -239,16 +239,18 @@ def weekday_date(weekday: int, hit: Hit, reference: Reference) -> dt.date | None
     back = (today.weekday() - weekday) % 7
     if back == 0 or reference.narrative:
         return calendar.shift(today, -back, "D")
-    ahead = not _tells_of_a_deed(hit) and (looks(hit, reference) == AHEAD or _is_set(hit))
+    ahead = not _has_been(hit) and (looks(hit, reference) == AHEAD or _is_set(hit))
     return calendar.shift(today, 7 - back if ahead else -back, "D")
 
 
-def _tells_of_a_deed(hit: Hit) -> bool:
-    """ "would appeal Wednesday’s ruling": it has been, whatever the clause looks to."""
+def _has_been(hit: Hit) -> bool:
+    """ "would appeal Wednesday’s ruling", "will study what is known from Wednesday’s talks"."""
     tokens, last = hit.tokens, hit.last
     if tokens.word(last + 2) != "s" or hit.after not in ("'", "’"):
         return False
-    return any(tokens.word(last + n) in lexicon.CUES["deed"] for n in (3, 4))
+    return hit.before in ("from", "following") or any(
+        tokens.word(last + n) in lexicon.CUES["deed"] for n in (3, 4)
+    )
 
 
 def _is_set(hit: Hit) -> bool:

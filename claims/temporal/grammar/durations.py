@@ -43,7 +43,10 @@ def _duration(hit: Hit, reference: Reference) -> Reading | None:
     first = _first_token(hit)
     mod = approximation(hit["about"]) if first == hit.first else None
     value = calendar.duration(count, unit, split="." not in hit["n"])
-    return Reading("DURATION", value, mod, first=first)
+    told_apart = hit["long"] and hit["unit"] in lexicon.CLASSES["UNITS"]  # "two hours long"
+    return Reading(
+        "DURATION", value, mod, first=first, last=hit.span("unit")[1] if told_apart else None
+    )
 
 
 _THE_YOUNG = frozenset(
@@ -141,9 +144,9 @@ def _past_year(hit: Hit, reference: Reference) -> Reading | None:
 def _and_a_half(hit: Hit, reference: Reference) -> Reading | None:
     """ "a year and a half"."""
     unit = lexicon.UNITS[hit["unit"]]
-    return Reading(
-        "DURATION", calendar.duration(1.5, unit, split=True), approximation(hit["about"])
-    )
+    first = _first_token(hit)
+    mod = approximation(hit["about"]) if first == hit.first else None
+    return Reading("DURATION", calendar.duration(1.5, unit, split=True), mod, first=first)
 
 
 def _indefinite(hit: Hit, reference: Reference) -> Reading | None:
@@ -204,7 +207,7 @@ RULES = (
     Rule(
         "counted duration",
         "about=APPROXIMATELY? STRETCH? APPROXIMATELY? n=NUM WHOLE? unit=UNITS|UNIT "
-        "( -? long )? ( -? old=old|olds | or so|more )?",
+        "( -? long=long )? ( -? old=old|olds | or so|more )?",
         _duration,
         {
             "more than four hours": "PT4H",
@@ -239,13 +242,13 @@ RULES = (
     Rule(
         "unit and a half",
         "about=APPROXIMATELY? a|an|one unit=minute|hour|year|day|week|month|"
-        "decade|century and a half",
+        "decade|century -? and -? a -? half",
         _and_a_half,
         {"an hour and a half": "PT1H30M"},
     ),
     Rule(
         "couple",
-        "about=APPROXIMATELY? the? a|last|past|next couple=couple of? unit=UNITS",
+        "about=APPROXIMATELY? the? a|last|past|next|another couple=couple of? unit=UNITS",
         _duration,
         {"a couple of years": "P2Y"},
     ),

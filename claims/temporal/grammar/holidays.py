@@ -15,7 +15,8 @@ from claims.temporal.rule import Hit, Reading, Rule
 # "Christmas trees", "an Easter egg": the custom, not the day.
 _KEEPING = frozenset(
     "tree trees card cards carol carols gift gifts present presents lights island egg eggs bunny "
-    "basket market markets party parties turkey shopping decorations sales".split()
+    "basket delivery deliveries market markets party parties turkey shopping "
+    "decorations sales".split()
 )
 
 

@@ -24,7 +24,8 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     which, unit = hit["which"], lexicon.UNITS[hit["unit"]]
     if _is_a_title(hit):
         return None
-    if hit.before in _LASTS and unit != "D" and hit.text.lower() == f"the next {hit['unit']}":
+    timeless = unit == "D" and reference.narrative
+    if hit.before in _LASTS and not timeless and hit.text.lower() == f"the next {hit['unit']}":
         return Reading("DURATION", calendar.duration(1, unit))
     base = reference.then if _goes_from_then(hit, which, unit, reference) else reference.today
     if reference.bc_year and unit == "Y":
