@@ -69,6 +69,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
+    if lead == "for" and tokens.word(last + 1) in ("was", "were", "had"):
+        return BACK  # "the service planned for Saturday was canceled"
     if lead == "for" and _is_set_for(tokens, at - 1, first, last):
         return AHEAD
     if tokens.word(first - 1) in _FIXED and _reads(tokens, last + 1, "as a|the new"):
@@ -143,8 +145,8 @@ def _is_set_for(tokens: Tokens, at: int, first: int, last: int) -> bool:
     """
     at -= tokens.word(at) in ("in", "up")
     word = tokens.word(at)
-    if tokens.word(at - 1) in _NOT_ANY_MORE or tokens.word(last + 1) in ("was", "were", "had"):
-        return False  # "the service planned for Saturday was canceled"
+    if tokens.word(at - 1) in _NOT_ANY_MORE:
+        return False
     if word in CUES["set_for"]:
         return True
     names_a_day = any(tokens.word(n) in WEEKDAYS for n in range(first, last + 1))
