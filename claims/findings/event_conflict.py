@@ -20,6 +20,7 @@ _NOUNS = {
     "ties_severed": "break of ties",
     "ties_restored": "restoration of ties",
 }
+_MOST, _REACH = 40, 300  # acts told before; characters of a sentence
 _POINTS_BACK = re.compile(r"\b(?:the|that|this|its|their|decision to)(?: [a-z]+){0,2} $", re.I)
 _ANOTHER = re.compile(
     r"\b(?:another|other|earlier|previous\w*|last (?!month|week)|also|too|similar\w*|again"
@@ -36,7 +37,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
             continue
         if claim.field == "headline" or claim.modality is not Modality.ASSERTED:
             continue
-        before = [(c, v) for c, v in told if v.event == value.event]
+        before = [(c, v) for c, v in told[:_MOST] if v.event == value.event]
         told.append((claim, value))
         if message := _other_side(context, claim, value, [v for _, v in before]):
             yield Finding(
@@ -70,7 +71,9 @@ def _other_side(
 
 
 def _ends(claim: Claim) -> tuple[int, int]:
-    return claim.sentence.start, claim.sentence.end
+    """The sentence around the mention, as far as it is said of it."""
+    start, end = claim.span.start - _REACH, claim.span.end + _REACH
+    return max(claim.sentence.start, start), min(claim.sentence.end, end)
 
 
 def _code(party: Party | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
@@ -322,14 +323,12 @@ def _length(context: Context, head: Claim, others: Sequence[Claim]) -> Iterator[
     anchor = context.anchor.date
     years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", body.text)]
     shape = _shape(head)
-    lengths = [
-        t for t in body.timexes if t.type == "DURATION" and not (shape and shape.fullmatch(t.value))
+    others_of = [
+        (t.start, t.end)
+        for t in body.timexes
+        if t.type == "DURATION" and not (shape and shape.fullmatch(t.value))
     ]
-    said = {
-        float(n.value)
-        for n in numerals(body.text)
-        if not any(t.start <= n.start < t.end for t in lengths)
-    }
+    said = {float(n.value) for n in numerals(body.text) if not _is_within(n.start, others_of)}
     if count in said or (anchor and any(abs(anchor.year - y - count) <= 1 for y in years)):
         return
     lead = body.sentences[min(1, len(body.sentences) - 1)].end
@@ -343,6 +342,12 @@ def _length(context: Context, head: Claim, others: Sequence[Claim]) -> Iterator[
             f"The headline says {head.exact}, the article {rivals[0].exact}.",
             (head.id, rivals[0].id),
         )
+
+
+def _is_within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Args: stretches: none overlapping, in order of place."""
+    n = bisect.bisect_right(stretches, (place, sys.maxsize)) - 1
+    return n >= 0 and place < stretches[n][1]
 
 
 def _count(claim: Claim) -> int:

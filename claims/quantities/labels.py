@@ -44,6 +44,10 @@ _SUSPENDED = re.compile(
 )
 # "911 calls", "a 999 operator"
 _EMERGENCY = frozenset({101, 111, 112, 911, 999})
+# "the FBI’s 10 Most Wanted List", "the 100 Best Books"
+_TITLE_AFTER = re.compile(
+    r" (?:Most|Best|Greatest|Richest|Hottest|Top) [A-Z]\w+| (?:[A-Z]\w+ ){1,3}List\b"
+)
 _DIALS = re.compile(r"\b(?:rang|ring|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phoned?) $")
 _CALLS = re.compile(r"[- ](?:call(?:s|er|ers)?|dispatch(?:er|ers)?|operators?)\b")
 # "aged 12", "at the age of 47", "turned 40", "died at 93", "adults under 30", "She was 88."
@@ -169,6 +173,8 @@ def is_label(text: str, item: Measure) -> bool:
         return True
     if _TIME_AFTER.match(after) or _YEARS_BETWEEN.match(after):
         return item.kind == "count" or item.unit == "m"  # "242m years ago"
+    if numeral.bare and _TITLE_AFTER.match(after):
+        return True
     if _GUN_AFTER.match(after) or (item.unit == "mm" and _GUN.match(after)):
         return True
     if item.unit in ("m", "km", "yd", "miles") and _is_race(item, before, after):

@@ -17,6 +17,7 @@ from claims.quantities.numerals import numerals
 from claims.same_figure import told
 
 _SENTENCES = 3
+_MOST = 8  # figures of a headline
 _WORDS_ALIKE = 2
 _LONGEST = 700  # characters
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -51,7 +52,8 @@ class Opening:
         if self.year is None:
             return False
         sentence = self.document.sentence_at(span.start)
-        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", sentence.text)
+        start, end = max(sentence.start, span.start - 200), min(sentence.end, span.end + 200)
+        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", self.document.text[start:end])
         return any(int(year) < self.year - 1 for year in years)
 
 
@@ -78,7 +80,7 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Mismatch]:
 def _figures(
     context: Context, claims: Sequence[Claim], headline: Document, lead: Opening
 ) -> Iterator[Mismatch]:
-    heads = [f for f in figures(headline, claims) if _is_one_number(f)]
+    heads = [f for f in figures(headline, claims) if _is_one_number(f)][:_MOST]
     if not heads:
         return
     body = figures(lead.document, claims)

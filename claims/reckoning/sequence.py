@@ -82,6 +82,7 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to|due|next|plan\w*|expect\w*|until|from|schedul\w*|by|set|is|are|be|if|could"
     r"|may|might|should|has been|have been)\b"
 )
+_LEAD = 300  # characters
 _NEAR = dt.timedelta(days=6)
 
 
@@ -204,7 +205,7 @@ def _said_too_soon(context: Context, document: Document, first: Claim, second: C
     if not two < one <= min(anchor, two + _NEAR) or re.search(r"\d", first.exact + second.exact):
         return None
     gap = document.text[first.span.end : second.span.start]
-    lead = document.text[first.sentence.start : first.span.start]
+    lead = document.text[max(first.sentence.start, first.span.start - _LEAD) : first.span.start]
     if not _SAID.fullmatch(gap) or _AHEAD.search(lead) or _AHEAD.search(gap):
         return None
     return f"What happened {_when(first)} is said to have been told {_when(second)}, before it."

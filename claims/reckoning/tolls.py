@@ -34,6 +34,7 @@ _MADE_UP = re.compile(
     r"(?:^|\s)(?:All of )?[Tt]he (?P<who>dead|victims|injured|wounded|killed|missing|arrested)"
     r"(?: people)? (?:were|are|comprised|consisted of) $"
 )
+_MADE_UP_CUE = re.compile(r"[Tt]he (?:dead|victims|injured|wounded|killed|missing|arrested)\b")
 _WHO = {
     "dead": "dead",
     "victims": "dead",
@@ -51,13 +52,16 @@ def find(context: Context, document: Document, found: Sequence[Figure]) -> Itera
     """Args: found: the figures of the field, in order of place."""
     if len(found) > _MOST or not any(f.exact for f in found):
         return
+    yield from _of_them(document, found)
+    totals = [f for f in found if f.exact and is_total(document, f)]
+    if not totals and not _MADE_UP_CUE.search(document.text):
+        return
     fates = [item for f in found if (item := told(context, f)) and item.key in _FATES]
-    for figure in found:
-        if figure.exact and is_total(document, figure) and (key := _fate(context, figure)):
+    for figure in totals:
+        if key := _fate(context, figure):
             before = [t for t in fates if t.key == key and t.figure.span < figure.span]
             yield from _of_parts(document, before, figure)
     yield from _made_up(document, found, fates)
-    yield from _of_them(document, found)
 
 
 def is_total(document: Document, figure: Figure) -> bool:

@@ -166,6 +166,7 @@ def test_a_plain_number_is_exact():
         "The terms are three- to five-year ones.",
         "She rang 911, and the 999 operator hung up.",
         "See p. 12 of the report.",
+        "He is on the bureau’s 10 Most Wanted List.",
         "They play five-a-side football.",
     ],
 )
