@@ -30,18 +30,42 @@ def find(document: Document) -> Iterator[Claim]:
 def question(claim: Claim, context: Context) -> str:
     assert isinstance(claim.value, PersonFactValue)
     value = claim.value
-    person = value.person or "the person meant"
-    day = context.anchor.date
+    person = value.person
     words = " ".join(claim.exact.split())
     if value.fact == "age":
-        on = f" on {day.day} {day:%B %Y}" if day and not re.search(r"age", words) else ""
-        return f"Is the age of {person} right as {value.number}{on}?"
+        return _question_of_age(claim, value, words, context)
+    if person is None:
+        return f"Is this {value.fact} told right (“{words}”)?"
+    if value.fact == "birth" and words.lower().startswith("born"):
+        return f"Was {person} b{words[1:]}?"
     if value.fact == "birth":
-        born = words.lower().startswith("born")
-        return f"Was {person} b{words[1:]}?" if born else f"Is it right that {person} {words}?"
+        return f"Is it right that {person} {words}?"
     if value.fact == "death":
         return f"Is the death of {person} told right (“{words}”)?"
     return f"Is the kinship of {person} told right (“{words}”)?"
+
+
+# "5-week-old", "aged 18 months"
+_YOUNG = re.compile(r"(?<=[ -])(?:day|week|month)")
+
+
+def _question_of_age(claim: Claim, value: PersonFactValue, words: str, context: Context) -> str:
+    unit = _YOUNG.search(words)
+    one = "" if value.number == 1 else "s"
+    age = f"{value.number} {unit.group() if unit else 'year'}{one}"
+    day = context.anchor.date
+    if value.person is None:
+        return f"Is the age of {age} right (“{words}”)?"
+    if day and _holds_now(claim, words, context):
+        return f"Was {value.person} {age} old on {day.day} {day:%B %Y}?"
+    return f"Is it right that {value.person} was {age} old (“{words}”)?"
+
+
+def _holds_now(claim: Claim, words: str, context: Context) -> bool:
+    """Whether the age is that of the article's day: "Ann Lee, 47,", not "left school at 14"."""
+    start = claim.span.start
+    before = context.document(claim.field).text[max(0, start - 6) : start]
+    return before.endswith((", ", "(", "now ")) and not words.startswith("age")
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:

@@ -40,6 +40,8 @@ _AGED = re.compile(
     r"(?!\s?(?:to\b|[-–—]\s?\d|and (?:over|older|under|above|up|younger)|\+|%|per)"
     r"|\s?or (?:over|older|under|above|younger))"
 )
+# "aged 18 months"
+_UNIT = re.compile(r" (?:days|weeks|months)\b")
 # "ages 3, 7 and 9", "aged 14 and 15": each of them
 _AGES = re.compile(rf"\b(?:ages|aged) (?P<all>{N}(?:, {N})*,? and {N})\b(?! (?:years|months))")
 _EACH = re.compile(rf"\b{N}\b")
@@ -189,7 +191,9 @@ def _aged(reader: Reader) -> Iterator[Fact]:
         if not match["under"]:
             start = match.start() + (len("at ") if match["at"] else 0)
             person = reader.subject(match.start())
-            yield from _age(reader, Span(*match.span("n")), Span(start, match.end("n")), person)
+            unit = _UNIT.match(text, match.end("n"))
+            place = Span(start, unit.end() if unit else match.end("n"))
+            yield from _age(reader, Span(*match.span("n")), place, person)
     for match in reader.near(_AGES, "age", before=2, after=96):
         for each in _EACH.finditer(reader.low, *match.span("all")):
             place = Span(*each.span())

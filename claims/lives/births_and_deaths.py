@@ -31,7 +31,7 @@ _KILLED = (
     r"|gunned down|(?:shot|stabbed|struck|hit) and killed"
     r"|(?:shot|stabbed|beaten|burned|burnt|crushed|strangled|hacked|starved|choked"
     r"|trampled) (?:dead|to death)|(?:fatally|mortally) (?:shot|stabbed|wounded|injured|struck)"
-    r"|(?:found|pronounced|declared|confirmed) dead|found murdered|put to death)"
+    r"|(?:found|pronounced|declared|confirmed) dead|found (?:murdered|hanged)|put to death)"
 )
 _LONGEST_PHRASE = 90
 _PHRASE_ENDS = re.compile(r"[,;:—–”\"]| (?:who|that|which|and|but|when|whose) ")
@@ -45,9 +45,18 @@ _DIED = re.compile(
 )
 
 
+# "the death of Ann Lee", "the murder of 15-year-old Ann Lee"
+_DEATH_OF = re.compile(
+    r"\b(?:[Tt]he|his|her) (death|murder|killing|assassination|suicide|execution) of (?:the )?"
+    r"(?=[^\W_])"
+)
+
+
 def find(reader: Reader) -> Iterator[Fact]:
     yield from _births(reader)
-    yield from _deaths(reader)
+    deaths = list(_deaths(reader))
+    yield from deaths
+    yield from _deaths_of(reader, {fact.person for fact in deaths})
 
 
 def _births(reader: Reader) -> Iterator[Fact]:
@@ -127,3 +136,16 @@ def _deaths(reader: Reader) -> Iterator[Fact]:
             person = ""
         if person is not None:
             yield Fact(Span(match.start(), end or match.end()), person or None, "death", year)
+
+
+def _deaths_of(reader: Reader, told: set[str | None]) -> Iterator[Fact]:
+    """ "the death of Ann Lee", once, if nothing else tells that she died."""
+    for match in _DEATH_OF.finditer(reader.text):
+        mention = reader.mention_from(match.end(), within=50)
+        if mention is None:
+            continue
+        between = reader.text[match.end() : mention.start]
+        person = reader.name(mention)
+        if person not in told and (not between or between.endswith("-year-old ")):
+            told.add(person)
+            yield Fact(Span(*match.span(1)), person, "death")

@@ -30,6 +30,9 @@ def facts(text: str) -> list[tuple[str, str | None, str, float | int | None]]:
         ("Tom Lee left. He was 86.", ("86", "Tom Lee", "age", 86)),
         ("Tom Lee, who at 77 is to fly again, ran.", ("77", "Tom Lee", "age", 77)),
         ("Later Tom Lee was shot and killed.", ("was shot and killed", "Tom Lee", "death", None)),
+        ("He denies the murder of nurse Tom Lee.", ("murder", "Tom Lee", "death", None)),
+        ("Later Tom Lee was found hanged.", ("was found hanged", "Tom Lee", "death", None)),
+        ("Tom Lee, aged 18 months, slept.", ("aged 18 months", "Tom Lee", "age", 18)),
         ("Later the boy was shot dead.", ("was shot dead", None, "death", None)),
         ("Later the singer died on Sunday.", ("died on Sunday", None, "death", None)),
         (
@@ -110,6 +113,7 @@ def test_a_fact_of_a_life_is_found_with_its_person_and_number(
         "In 1998, 47, and 12, it rained.",
         "The museum born in a barn burned.",
         "Interior officials and Karin Holt put the toll at 74.",
+        "Karin Holt saw the death of communism, and Leeds the death of a salesman.",
         "The company died, and the bill died too.",
         "A soldier was killed, and the soldiers were killed.",
         "Shares, who at 77 percent were low, rose.",
