@@ -18,7 +18,7 @@ _PAST = CUES["past_verb"]
 _BE = CUES["be"]
 _CLAUSE_END = CUES["clause_end"]
 _PREPOSITIONS = CUES["future_preposition"]
-_SKIPPED = frozenset("the a early late mid - on in this".split())
+_SKIPPED = frozenset("the a both early late mid - on in this".split())
 _REACH = 12
 _NOT_ANY_MORE = frozenset("originally initially first once".split())
 _NAMES_TOO = frozenset("may will".split())
@@ -69,7 +69,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return BACK
     if lead in _PREPOSITIONS:
         return BACK if _has_ended(tokens, at, last, seen) else AHEAD
-    if lead == "for" and tokens.word(last + 1) in ("was", "were", "had"):
+    if lead == "for" and tokens.word(last + 1) == "was" and tokens.word(last) in WEEKDAYS:
         return BACK  # "the service planned for Saturday was canceled"
     if lead == "for" and _is_set_for(tokens, at - 1, first, last):
         return AHEAD
@@ -116,15 +116,15 @@ _FIXED = frozenset("set sets fixed chose picked named".split())
 
 
 def _is_of_what_is_off(tokens: Tokens, first: int, last: int) -> bool:
-    """ "called off a Sunday launch", "has canceled Friday classes": a day that is still to come.
+    """ "called off a Sunday launch", "after the Friday walkout was called off": still to come.
 
     Not "called off the launch Sunday", which may tell when that was done.
     """
     after = tokens.word(last + 1)
     if not after.isalpha() or after in _NO_NOUNS:
         return False
-    reach = range(first - 1, max(-1, first - 4), -1)
-    return any(tokens.word(n) in CUES["called_off"] for n in reach)
+    nearby = (*range(first - 3, first), *range(last + 2, last + 6))
+    return any(tokens.word(n) in CUES["called_off"] for n in nearby)
 
 
 def _reads(tokens: Tokens, at: int, words: str) -> bool:

@@ -14,6 +14,7 @@ _LONG_PAST_YEARS = 5
 _LONG_AGO_DAYS = 240
 _GOING_ON_DAYS = 45
 _TOO_COARSE_FOR = {"D": "MQSYEC", "W": "YEC", "2W": "YEC", "M": "YEC"}
+_OF_LATE_YEARS = 2
 _SAME_SENTENCE_TOKENS = 20
 _SENTENCE_ENDS = frozenset(".;?!")
 _ONLY_JOINS = frozenset("and or in , again then late early mid -".split())
@@ -36,6 +37,7 @@ class Reference:
         self.quarter: dt.date | None = None  # the first named: what a report of results is about
         self.bc_year: int | None = None  # 480 of a story set in 480 BC
         self.day_first: bool | None = None
+        self._years: dict[tuple[int, int], int] = {}  # of months and days named with their year
         self.ended_at = -1  # last token of the last date named
         self._day_before_that: dt.date | None = None  # the last named to the day, if since blurred
         self._named_at = 0  # token at which it was named
@@ -82,6 +84,16 @@ class Reference:
         going_on = calendar.make_day(self.point.year, month, day)
         near = going_on and 0 <= (going_on - self.point).days <= _GOING_ON_DAYS
         return self.point.year if near else None
+
+    def name_day(self, year: int, month: int, day: int) -> None:
+        """The text has named this day with its year."""
+        self._years[month, day] = year
+
+    def year_named(self, month: int, day: int) -> int | None:
+        """The year given to that day before, of late: "on June 3, 2010 … by June 3"."""
+        year = self._years.get((month, day))
+        near = year and self.anchor and abs(year - self.anchor.year) <= _OF_LATE_YEARS
+        return year if near else None
 
     def year_in_sentence(self, tokens: Tokens, first: int, month: int) -> int | None:
         """The year named with the sentence's last month, if a later month follows at ``first``.

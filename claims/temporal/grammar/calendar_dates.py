@@ -65,7 +65,9 @@ def _full_date(hit: Hit, reference: Reference) -> Reading | None:
     day = _day_number(hit["d"])
     if day is None:
         return None
-    value = _value(written_year(hit), month_number(hit["m"]), day)
+    year, month = written_year(hit), month_number(hit["m"])
+    reference.name_day(year, month, day)
+    value = _value(year, month, day)
     return Reading("DATE", value, edge(hit), first=_without_article(hit))
 
 

@@ -179,6 +179,8 @@ def year_of_day(month: int, day: int, hit: Hit, reference: Reference) -> int | N
     today = reference.today
     if reference.narrative or today is None:
         return _year_in_story(month, reference)
+    if not hit["w"] and (named := reference.year_named(month, day)):
+        return named
     told = reference.story_at(hit.tokens, hit.first)
     if told and (looks(hit, reference) != AHEAD or leads_ahead(hit.tokens, hit.first)):
         return told

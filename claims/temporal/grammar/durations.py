@@ -57,6 +57,8 @@ _THE_YOUNG = frozenset(
 def _first_token(hit: Hit) -> int:
     """Where it begins: without "only", a bare "over", or the article of "the 14-day"."""
     first = hit.first + _is_the_verb_last(hit)
+    if hit["hyphen"] and not hit["about"]:
+        return max(first, hit.span("n")[0])  # "the next five-day strike"
     if not hit["about"]:
         return first + (hit.tokens.word(first) == "the" and _modifies(hit))
     if hit.tokens.word(first) in ("only", "just", "some", "another"):

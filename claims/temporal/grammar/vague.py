@@ -62,7 +62,8 @@ RULES = (
     ),
     Rule(
         "future",
-        "( the ( near|foreseeable|distant|immediate )? future | the short|long term )",
+        "( the ( near|foreseeable|distant|immediate )? future | a later date | "
+        "the short|long term )",
         _future,
         {"in the near future": "FUTURE_REF"},
         ("a future king", "Future Publishing"),

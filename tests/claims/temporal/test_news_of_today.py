@@ -152,6 +152,16 @@ SENTENCES = [
     ("They will study what is left from Tuesday's trial.", [("Tuesday", "2013-03-19")]),
     ("It sank at 0700GMT.", [("0700GMT", "2013-03-21T07:00")]),
     ("They waited another couple of days.", [("another couple of days", "P2D")]),
+    (
+        "The trial starts on June 3, 2014. They must be ready by June 3.",
+        [("June 3, 2014", "2014-06-03"), ("June 3", "2014-06-03")],
+    ),
+    (
+        "They dropped services for both Monday and Tuesday.",
+        [("Monday", "2013-03-25"), ("Tuesday", "2013-03-26")],
+    ),
+    ("The next five-day strike is due.", [("five-day", "P5D")]),
+    ("It will be sold at a later date.", [("a later date", "FUTURE_REF")]),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
