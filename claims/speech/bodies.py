@@ -16,6 +16,9 @@ VAGUE = frozenset(
 _COMPANY = re.compile(  # "Holt & Pryor Ltd"
     r"\b((?:[A-Z][\w’'&-]*\s|&\s){1,4}(?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|NV|Group|Holdings)\b)"
 )
+_TRADED = re.compile(  # "Shares in Holt & Pryor"
+    r"(?:[Ss]hares|[Ss]tock) (?:in|of|at) ((?:[A-Z][\w-]*)(?: (?:& )?[A-Z][\w-]*){0,3})"
+)
 _KINDS_OF_BODY = "|".join(sorted(word.capitalize() for word in words.BODY_NOUNS))
 _BODY_NAME = re.compile(  # "Port Authority", "Embassy of Peru"
     rf"\b(?:[A-Z][\w’'&-]*\s){{0,5}}({_KINDS_OF_BODY})s?\b"
@@ -62,6 +65,7 @@ def names(text: str) -> dict[str, str]:
         if " " in name:
             counts[match.group(1).lower()][name] += 1
     companies = {" ".join(m.group(1).split()) for m in _COMPANY.finditer(text)}
+    companies = companies or {match.group(1) for match in _TRADED.finditer(text)}
     if len(companies) == 1:
         name = companies.pop()
         for kind in VAGUE:

@@ -38,6 +38,7 @@ _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
 _SPOKEN = frozenset("chant cry expression mantra motto phrase refrain slogan song term".split())
 _AFTER_SOURCE = words.PREPOSITIONS | words.TIME_WORDS | {"who"}
 _NAMING = frozenset("bill call christen dub nickname tag term".split())
+_ALSO_ACTIVE = frozenset("called dubbed labeled labelled termed".split())
 _RELATIVE = frozenset("what which who that whom".split())
 _USES = frozenset({"use", "uses", "used", "using", "coined", "coins", "repeated"})
 _WORDS_USED = frozenset({"word", "words", "phrase", "term", "expression", "language"})
@@ -170,7 +171,17 @@ def _is_participle(tokens: tuple[Token, ...], n: int) -> bool:
         return False
     if not n or not tokens[n - 1].is_word or tokens[n - 1].low in words.PRONOUNS:
         return False
+    if tokens[n].low in _ALSO_ACTIVE and _named_right_before(tokens, n):
+        return False
     return not any(t.low in _RELATIVE for t in tokens[max(0, n - 12) : n])
+
+
+def _named_right_before(tokens: tuple[Token, ...], n: int) -> bool:
+    """As in "a step Jo Ito called “rash”", not in "a song by Jo Ito called “Tides”"."""
+    k = n
+    while k > 0 and tokens[k - 1].capitalised:
+        k -= 1
+    return 0 < k < n and tokens[k - 1].low not in words.PREPOSITIONS
 
 
 def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
@@ -278,7 +289,20 @@ def _agent(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
         return None
     if k + 1 >= len(tokens) or tokens[k + 1].low.endswith("ing"):
         return None
-    return noun_phrase(tokens, k + 1)
+    source = noun_phrase(tokens, k + 1)
+    return source if source and _may_act(tokens, source) else None
+
+
+def _may_act(tokens: tuple[Token, ...], source: tuple[int, int]) -> bool:
+    """Somebody, and not a means: "said by Ms. Ito", "by critics", but not "said by telephone"."""
+    first, last = tokens[source[0]], tokens[source[1] - 1]
+    someone = words.DETERMINERS | words.POSSESSIVES | words.PRONOUNS
+    return (
+        has_name(tokens, *source)
+        or first.low in someone
+        or singular(last.low) in words.ROLES
+        or last.low in words.CROWDS
+    )
 
 
 def _past_labels(tokens: tuple[Token, ...], k: int) -> int:

@@ -226,6 +226,7 @@ def _name_at(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]
                 last_capital < start
                 or tokens[n].low in words.PARTICLES | words.ROLES | {"of", "for", "the", "and"}
                 or (last_capital == start and _is_title(tokens, n, end))
+                or (last_capital >= start and _leads_to_role(tokens, n))
             )
         ):
             break
@@ -314,7 +315,8 @@ def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
     before, after = tokens[n - 1], tokens[n + 1]
     if before.capitalised and after.capitalised:
         return True
-    if before.low in words.ROLES | words.SECOND_NAMES and _names_a_role(tokens, n + 1):
+    known = before.low in words.ROLES | words.SECOND_NAMES or after.low in ("current", "former")
+    if known and _names_a_role(tokens, n + 1):
         return True
     described = n + 2 < len(tokens) and tokens[n + 2].is_word and after.low not in verb_forms()
     head = tokens[n + 2] if described and not after.low.endswith("s") else after
@@ -323,7 +325,7 @@ def _joins_names(tokens: tuple[Token, ...], n: int) -> bool:
 
 def _names_a_role(tokens: tuple[Token, ...], n: int) -> bool:
     """As in "U.S. senator" of "the former first lady and U.S. senator"."""
-    held = tokens[n : n + 3]
+    held = tokens[n : n + 5]
     role = next((k for k, t in enumerate(held) if singular(t.low) in words.ROLES), None)
     return role is not None and not any(t.low in words.DETERMINERS for t in held[: role + 1])
 
@@ -358,6 +360,8 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return False
     if tokens[n - 1].text.endswith(("'s", "’s", "'", "’")) or before in words.DETERMINERS:
         return True
+    if before == "," and n + 1 < len(tokens) and _opens_object(tokens[n + 1]):
+        return False  # "The draft, seen by the port, calls the plan"
     if verb.shape == "base":
         return not before.endswith("s") and before not in words.BASE_SUBJECTS
     k = n - 1
@@ -369,6 +373,14 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return True
     return not (
         tokens[n - 1].capitalised or before in words.ROLES | words.BODY_NOUNS or before == "that"
+    )
+
+
+def _opens_object(token: Token) -> bool:
+    return (
+        token.quote is not None
+        or token.capitalised
+        or token.low in words.DETERMINERS | words.PRONOUNS | words.POSSESSIVES | {"him", "them"}
     )
 
 

@@ -129,10 +129,12 @@ class _Reader:
         if unit.paragraph > 1 or told.person_id is not None or following is None:
             return None
         first, *held = told.text.lower().split()
+        pronoun = first in ("he", "she") and not held
         spoken_for = any(
             word in words.SPEAK_OF_OTHERS or word.startswith("spokes") for word in held
         )
-        if first not in ("a", "an", "the") or not held or spoken_for or told.text.endswith("s"):
+        described = first in ("a", "an", "the") and held and not told.text.endswith("s")
+        if not (pronoun or described) or spoken_for:
             return None
         named = self.resolver.opening(following)
         if following.paragraph == unit.paragraph or named is None or " " not in named.text:

@@ -16,8 +16,8 @@ _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
 _AGED = re.compile(r"[\w-]+-year-old")
 _MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
 _OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
-_WOMEN = frozenset("aunt daughter girl grandmother lady mother sister widow wife".split())
-_MEN = frozenset("boy brother father grandfather husband son uncle widower".split())
+_WOMEN = frozenset("aunt she daughter girl grandmother lady mother sister widow wife".split())
+_MEN = frozenset("he boy brother father grandfather husband son uncle widower".split())
 _EMPLOYED = frozenset("at for from in of with".split())
 _BEFORE_ARTICLE = frozenset("all and as both but half or such than who whose".split())
 _FEW = frozenset("one two three four five six seven eight nine ten 10 11 12 13 14 15".split())
@@ -37,6 +37,8 @@ def without_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     subject."""
     for n in range(2, len(tokens)):
         before = tokens[n - 1]
+        if tokens[n].quote is not None:
+            return tokens[:n]
         if tokens[n].low not in words.DETERMINERS | words.POSSESSIVES or not before.is_word:
             continue
         joined = before.low in words.PREPOSITIONS | _BEFORE_ARTICLE or before.capitalised

@@ -28,7 +28,20 @@ _BREAK = re.compile(r"\n\s*")
 _LEADERS = frozenset(
     "president premier chancellor king queen chairman chief minister leader".split()
 )
-_OFFICES = {"leader": _LEADERS, "lawmaker": frozenset("senator representative congressman".split())}
+_LAWMAKERS = frozenset("congressman congresswoman rep representative sen senator".split())
+_OFFICES = {
+    "leader": _LEADERS,
+    "lawmaker": _LAWMAKERS,
+    "congressman": _LAWMAKERS - {"sen", "senator"},
+    "congresswoman": _LAWMAKERS - {"sen", "senator"},
+    "senator": frozenset({"sen", "senator"}),
+    "governor": frozenset({"gov", "governor"}),
+    "nominee": frozenset({"candidate", "nominee"}),
+    "candidate": frozenset({"candidate", "nominee"}),
+}
+_POLITICIANS = _LAWMAKERS | frozenset("candidate governor nominee".split())
+# What stands before the office of somebody at home: "the Ohio senator", "the Democratic nominee".
+_AT_HOME = words.STATES_SHORT | lexicon.PEOPLES | {"democratic", "new", "north", "south", "west"}
 _GENDER = {"he": "m", "she": "f"}
 _OF_GENDER = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
@@ -116,10 +129,10 @@ class Resolver:
         if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
             self._note_subject(speaker.person_id)
-        if speaker.name and speaker.person_id is None and subject:
+        body = speaker.person_id is None and not speaker.anonymous
+        if subject and body and speaker.name and speaker.name[0].isupper():
             self._last_body = speaker.name
-            if speaker.name[0].isupper():
-                self._said_so[speaker.name.split()[-1].lower()] = speaker.name
+            self._said_so[speaker.name.split()[-1].lower()] = speaker.name
         if subject and not shapes.is_pronoun(tokens):
             self._latest = speaker
             someone = speaker.person_id is None and self._is_someone(tokens)
@@ -263,9 +276,11 @@ class Resolver:
         stranger = self._strangers.get(bare.split()[-1].lower())
         if stranger and (" " not in bare or bare == stranger.name):
             return Speaker(text, stranger.name, stranger.id)
-        if " " not in bare and bare != name:
-            title = lexicon.title(name.split()[0].lower().rstrip("."))
-            bare = self._in_full(bare, title.gender if title else None) or bare
+        if " " not in bare:
+            title = lexicon.title(name.split()[0].lower().rstrip(".")) if name != bare else None
+            full = self._in_full(bare, title.gender if title else None) or bare
+            place = bare in lexicon.PLACES or bare in lexicon.NATIONS
+            bare = bare if place and lexicon.given(full.split()[0]) is None else full
         if " " not in bare and (person := self._misspelt(bare)):
             return Speaker(text, self._full(person), person.id)
         if " " not in bare or not shapes.may_be_a_person(bare) or bare in self._no_persons:
@@ -397,7 +412,7 @@ class Resolver:
             person = (
                 self._in_office(tokens, heads[-1], span)
                 or self._later(tokens, heads[-1])
-                or self._described_again(heads[-1], span)
+                or self._described_again(tokens, heads[-1], span)
             )
             if person:
                 return Speaker(text, self._full(person), person.id)
@@ -430,6 +445,8 @@ class Resolver:
         """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
         offices = _OFFICES.get(head, frozenset({head}))
         nation = {t.low for t in tokens if t.capitalised and t.low != "the"}
+        if nation <= _AT_HOME:
+            nation = set()  # "the Ohio senator": whichever senator there is
         seen: set[int] = set()
         for mention in self._mentions_before(span.start):
             if mention.person_id in seen:
@@ -461,15 +478,19 @@ class Resolver:
         found = self._holders.get(head, ())
         return self._person(next(iter(found))) if len(found) == 1 else None
 
-    def _described_again(self, head: str, span: Span) -> Person | None:
+    def _described_again(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Whom "the striker" or "the Texas Republican" means: who was spoken of a moment ago."""
-        if head not in words.SECOND_NAMES or not self._topics:
+        of_state = any(t.low in _AT_HOME for t in tokens) and head in _POLITICIANS
+        if not (of_state or head in words.SECOND_NAMES) or not self._topics:
             return None
         offset, person_id = self._topics[-1]
         person, title = self._person(person_id), lexicon.title(head)
         gender = self._gender_of(person)
         differs = title is not None and {gender, title.gender} == {"m", "f"}
-        return None if differs or span.start - offset > _NEARBY else person
+        differs = differs or (gender is not None and not shapes.may_be(head, gender))
+        between = self.document.text[offset : min(span.start, offset + _NEARBY)]
+        far = span.start - offset > _NEARBY or (of_state and _BREAK.search(between) is not None)
+        return None if differs or far else person
 
     def _is_called(self, person: Person, head: str) -> bool:
         """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""

@@ -259,4 +259,5 @@ def _named_before_comma(tokens: tuple[Token, ...], end: int) -> tuple[int, int] 
     n = comma
     while n > 0 and (tokens[n - 1].capitalised or tokens[n - 1].low in words.PARTICLES):
         n -= 1
-    return (n, comma) if 0 <= n < comma else None
+    adverb = n + 1 == comma and tokens[n].low in words.FILLERS  # "Instead, the study -- which"
+    return (n, comma) if 0 <= n < comma and not adverb else None

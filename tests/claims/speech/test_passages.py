@@ -21,6 +21,7 @@ BEYOND = {
     "Em dashes open the turns of a dialogue, marks open the answer",
     "Fragments with a verb of calling",
     "A prime minister by office only",
+    "A club names its manager",
     "Interviews in magazine style without verbs",
 }
 

@@ -89,6 +89,41 @@ def test_a_surname_one_letter_off_is_that_of_the_one_named_in_full() -> None:
     assert speakers("“We won,” Berhmann said. The crew cheered Ruth Behrmann.") == ["Ruth Behrmann"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Orr rose. Asked why, the Ohio senator said it was “late.”", ["Tom Orr"]),
+        ("Tom Orr, a U.S. senator, rose.\n\nThe Ohio senator said it was “late.”", ["Tom Orr"]),
+        ("Tom Orr rose.\n\nThe Ohio senator said it was “late.”", ["Ohio senator"]),
+        ("Lena Moor rose. The businessman said it was “late.”", [None]),
+        (
+            "Mr. Kim wrote to the Burman family. “No,” said Burman. Len Burman is 40.",
+            ["Len Burman"],
+        ),
+    ],
+)
+def test_an_office_means_its_holder_who_was_just_spoken_of(
+    text: str, expected: list[str | None]
+) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares in Holt & Brandt fell. The company said sales were “flat.”", "Holt & Brandt"),
+        ("“It is wet,” Lena Moor, a cook in Leeds, said by telephone.", "Lena Moor"),
+        ("They hired Tom Orr, a step chairwoman Lena Moor called “bold”.", "Lena Moor"),
+        (
+            "The Harbour Ministry, which owns it, calls the plan a “gift” to all.",
+            "Harbour Ministry",
+        ),
+    ],
+)
+def test_means_and_asides_hide_no_speaker(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
 def test_a_man_without_a_name_is_not_she() -> None:
     text = "Lena Moor stood up. A man said he was “cold.” She said it was “late.”"
     assert speakers(text) == [None, "Lena Moor"]
