@@ -35,7 +35,7 @@ SINCE = re.compile(
 PLACE = re.compile(
     r"""(?:\s|^)(?:
           in[ ]the[ ](?:\w+[ ])?
-          (?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b
+          (?:(?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b|[A-Z]\.)
         | (?:in|outside|across)[ ]
           (?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
              |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day)\b)
@@ -140,6 +140,7 @@ _SCOPE_ENDS = re.compile(
 _TOLD = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|came|went)\b"
 )
+_LAST_STOP = re.compile(r"(?<![A-Z])\.+$")  # "in the U.S." keeps its own
 _EVER_KNOWN = re.compile(r"^[ -](?:ever|known) ")
 _EVER = re.compile(r"(?:\s|^|-)ever\b")
 
@@ -157,7 +158,7 @@ def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
     if scope := SINCE.search(bare) or PLACE.search(bare, 0, told.start() if told else len(bare)):
         words = bare[scope.start() :].strip()
         head, _, rest = words.partition(" ")
-        return f"{head} {_SCOPE_ENDS.split(rest)[0]}"[:60].strip(" .-") or None
+        return _LAST_STOP.sub("", f"{head} {_SCOPE_ENDS.split(rest)[0]}"[:60].strip(" -")) or None
     owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
     if owner:
         return owner[1]

@@ -35,6 +35,7 @@ _JUDGES: tuple[tuple[str, Callable[[Place], Found | None]], ...] = (
     ("ranked", graded.ranked),
     ("adjective", graded.adjective),
     ("most", graded.most),
+    ("outright", graded.outright),
     ("onlynth", alone.only_nth),
     ("oneofonly", alone.one_of_only),
     ("foundonly", alone.found_only),

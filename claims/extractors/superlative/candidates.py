@@ -23,6 +23,7 @@ CANDIDATE = re.compile(
           | (?P<adjective>(?:[a-z]{{1,12}}est|[a-z]{{3,9}}ernmost|worst)(?:-[a-z]+)*
              |top-(?:selling|grossing|scoring|earning|ranked|rated|seeded|flight(?=[ ]first)))
           | (?P<most>(?:most|least)[- ](?P<quality>[a-z]+(?:-[a-z]+)*))
+          | (?P<outright>most|least)(?=[ ]?[,.;—–-])
           | (?P<onlynth>(?:only|just)[ ](?:the|his|her|its|their)[ ](?P<nth>{_RANK}))
           | (?P<oneofonly>one[ ]of[ ](?:the[ ])?only)(?=[ ])
           | (?P<foundonly>(?:found|living?|lives|grows?|grown|occurs?|native|known|made|spoken|seen

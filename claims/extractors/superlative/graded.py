@@ -90,9 +90,9 @@ def _kind(place: Place, stem: str, tail: str) -> str | None:
     if stem in words("measured") | {"top"}:
         return "measured"
     if stem in words("judged"):
-        struck = any(noun in words("struck") for noun in nouns[:3])
+        struck = any(graded(noun, "struck") for noun in nouns[:3])
         return "measured" if tail or struck else "judged"
-    return None
+    return None if stem in words("no_degree") else "judged"
 
 
 def _is_counted(place: Place) -> bool:
@@ -101,7 +101,9 @@ def _is_counted(place: Place) -> bool:
 
 
 def _is_name(place: Place) -> bool:
-    """ "Best Picture", "the Latest Show": capitals within a sentence."""
+    """ "Best Picture", "the Latest Show": capitals within a sentence, "SoFest" within a word."""
+    if not place.match.group()[1:].islower():
+        return True
     inside = place.before[-1:] == " " and not place.before.rstrip().endswith((".", ":", "”"))
     return place.capital and (inside or bool(_NAME_AFTER.match(place.after)))
 
@@ -162,7 +164,7 @@ def _is_told(place: Place, stem: str) -> bool:
     if place.one_of and stem in _PRAISE:
         return False
     own = place.after.partition(", ")[0]
-    bounded = not place.one_of and stem not in _PRAISE and PLACE.search(own[:NEAR])
+    bounded = stem not in _PRAISE and PLACE.search(own[:NEAR])
     return bool(bounded) or _checkable(place)
 
 
@@ -194,6 +196,18 @@ def most(place: Place) -> Found | None:
         return place.found(rank)
     start = place.match.start()
     return Found(start, start + (5 if word.lower().startswith("least") else 4), rank)
+
+
+def outright(place: Place) -> Found | None:
+    """ "grew the most, by 58%"; never "it hurt the most."."""
+    return place.found(1) if _GREW_THE.search(place.before) else None
+
+
+# "grew the", "has won the"
+_GREW_THE = re.compile(
+    r"\b(?:grew|grown|fell|fallen|rose|risen|gain(?:ed|s)|lost|w[oi]ns?|scored|spent|spends|paid|sold"
+    r"|earn(?:ed|s)|raised|produc(?:ed|es)|shrank|declined|dropped|climbed|export(?:ed|s)) the $"
+)
 
 
 def _is_amount_of(place: Place, quality: str) -> bool:
