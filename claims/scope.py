@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 from claims.document import Sentence
 from claims.model import Span
@@ -23,7 +24,7 @@ SINCE = re.compile(
         | (?:in|for)[ ](?:(?:more[ ]than|at[ ]least|nearly|almost|about|over|some)[ ])?
           (?:an?|\d+|[a-z]+)[ -](?:[a-z]+[ ])?
           (?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)\b
-        | to[ ]date\b | so[ ]far\b | yet\b
+        | to[ ]date\b | (?:so|thus)[ ]far\b | yet\b(?![ ]to\b)
         | (?:in|for)[ ](?:years|decades|generations|centuries|months)\b
         | in[ ]a[ ]single[ ][a-z]+
         | (?:of|this|in)[ ](?:the|this|its|their|his|her)[ ](?:[a-z]+[ ])?
@@ -38,7 +39,7 @@ PLACE = re.compile(
           (?:(?:world|country|nation|region|state|continent|city|league|galaxy|[A-Z]\w+)\b|[A-Z]\.)
         | (?:in|outside|across)[ ]
           (?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
-             |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day)\b)
+             |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[A-Z][a-z]+day|Christmas|Easter|Game)\b)
           [A-Z][\w’]+
         | in[ ](?:his|her|its|their)[ ](?:country|nation|field|sport|class|league|division
           |district)\b
@@ -54,7 +55,9 @@ NEW_CLAUSE = re.compile(r" (?:when|while|because|said|says|told|announced|came|a
 _STOP_NOUN = re.compile(
     r"\b(?:in|on|at|to|of|since|for|ever|that|which|who|whose|by|with|from|after|before|is|was"
     r"|were|are|has|have|had|and|as|when|where|while|but|outside|under|over|would|could|will|can"
-    r"|may|might|must|should|did|does|said|says|among|saw|came|went|took|made|got|began|became"
+    r"|may|might|must|should|did|does|said|says|among|into|beyond|amid|during|across|between|against"
+    r"|without|within|around|through|toward|towards|coming|held|built|found|known|sold|seen|made"
+    r"|not|also|still|now|already|so far|thus far|saw|came|went|took|made|got|began|became"
     r"|it|he|she|they|we|you|I|a|an|the|its|his|her|their|this|these|last|next|more|than)\b"
     r"|(?<=[a-z] )[a-z]+ed\b|(?<![A-Z])\.(?!\d)|[,;:!?()“”\"\n—–]"
 )
@@ -71,8 +74,9 @@ _IS = re.compile(
 )
 # "Bank of America, the …": a name apposed.
 _APPOSED = re.compile(
-    r"((?:[A-Z][\w.’'-]* ?(?:(?:of|the|de|van|von|al|bin|for|and) )?){1,6}), "
-    r"(?:the |[\w’']+ )?(?:[\w’']+ )?$"
+    r"((?:[A-Z][\w.’'-]* ?(?:(?:of|the|de|van|von|al|bin|for|and|van der|van den|de la) )?){1,6}), "
+    r"(?:(?:one of )?(?:the |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir |an? |now the |[\w.]+[’']s? )"
+    r"?(?:[\w.]+[’']s? )?)?$"
 )
 _PRONOUNS = frozenset("it he she they this that which who there these those we i what".split())
 _POSSESSOR = re.compile(
@@ -94,13 +98,13 @@ def subject_of(text: str, sentence: Sentence, found: Span) -> str | None:
         return behind[1]
     words = noun[: stop.start() if stop else None].strip(" -,").split()
     subject = " ".join(words[:5])
-    return subject if subject and subject not in ("time", "times", "ones", "one") else None
+    return None if not subject or words[0] in ("time", "times", "ones", "one") else subject
 
 
 def _clause_subject(before: str) -> str | None:
     """The subject of the clause that "is the largest" ends; None where it is a pronoun."""
     clause = _CLAUSE_START.split(before)[-1].strip(" ,")
-    clause = _JOINED.sub("", clause)
+    clause = _AGO.sub("", _JOINED.sub("", clause))
     words = clause.split()
     if not words or len(words) > 11 or words[0].lower() in _LEADERS:
         return None
@@ -113,6 +117,9 @@ def _clause_subject(before: str) -> str | None:
     return clause
 
 
+_AGO = re.compile(
+    r"^(?:[\w-]+ ){1,4}(?:ago|later|earlier) (?=[A-Z]|the )"
+)  # "Seven years ago Shell"
 _JOINED = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hen|[Ss]till|[Tt]hus) ")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would) ")
 _LEADING_NAME = re.compile(
@@ -122,7 +129,8 @@ _LEADING_NAME = re.compile(
 _NAME_BEHIND = re.compile(
     r" ((?:[A-Z][\w.’'-]*)(?: (?:(?:of|the|de|van|von|al|bin) )?[A-Z][\w.’'-]*)+)(?=[,.;)])"
 )
-_IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of) $")  # "in January, a record"
+# "in January, a record", "According to Reuters, the first"
+_IN_BEFORE = re.compile(r"\b(?:in|on|at|since|of|to|by|from|with|for|including|like|as) $")
 
 # A clause starts behind "and" only if no name follows: "Ana Silva and Rui Costa are the only …"
 _CLAUSE_START = re.compile(
@@ -140,6 +148,16 @@ _SCOPE_ENDS = re.compile(
 _TOLD = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|came|went)\b"
 )
+# What is whole as it was found: "in 14 years", "in the club’s history", "of all time"
+_WHOLE = re.compile(
+    r"(?:(?:in|for) .*(?:years?|decades?|centur(?:y|ies)|generations?|months|weeks|games|matches)"
+    r"|(?:in|of) .*(?:history|memory)|of all time|on record|to date|(?:so|thus) far|yet)$"
+)
+_SINCE_THEY = re.compile(r"since (?:he|she|it|they|records) \w+(?: [\w’-]+){0,4}")
+# "since Feb. 28": the stop ends no clause
+_MONTH_STOP = re.compile(
+    r"(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))\. (?=\d)|(?<=\bSept)\. (?=\d)"
+)
 _LAST_STOP = re.compile(r"(?<![A-Z])\.+$")  # "in the U.S." keeps its own
 _EVER_KNOWN = re.compile(r"^[ -](?:ever|known) ")
 _EVER = re.compile(r"(?:\s|^|-)ever\b")
@@ -148,6 +166,7 @@ _EVER = re.compile(r"(?:\s|^|-)ever\b")
 def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
     """Within what: "in Europe", "since 2008", or the possessor in "Europe’s largest"."""
     tail = text[found.end : min(sentence.end, found.end + _AFTER)].partition(", ")[0]
+    tail = _MONTH_STOP.sub(" ", tail)
     if bound := BOUND.search(tail):
         tail = tail[: bound.start()]
     if clause := NEW_CLAUSE.search(tail):
@@ -157,8 +176,13 @@ def scope_of(text: str, sentence: Sentence, found: Span) -> str | None:
     told = None if tail.startswith(" time") else _TOLD.search(bare)
     if scope := SINCE.search(bare) or PLACE.search(bare, 0, told.start() if told else len(bare)):
         words = bare[scope.start() :].strip()
+        if _WHOLE.match(scope.group().strip()):
+            return scope.group().strip()
+        if since := _SINCE_THEY.match(words):
+            return since.group()
         head, _, rest = words.partition(" ")
-        return _LAST_STOP.sub("", f"{head} {_SCOPE_ENDS.split(rest)[0]}"[:60].strip(" -")) or None
+        whole = textwrap.shorten(f"{head} {_SCOPE_ENDS.split(rest)[0]}", 60, placeholder="")
+        return _LAST_STOP.sub("", whole.strip(" -")) or None
     owner = _POSSESSOR.search(text[max(sentence.start, found.start - 50) : found.start])
     if owner:
         return owner[1]

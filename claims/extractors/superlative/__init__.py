@@ -95,13 +95,34 @@ class _Stretches:
 
 
 def question(claim: Claim, context: Context) -> str:
-    """ "Is “second-largest” right, said of Kenya, in the world: “Kenya is the …”?" """
+    """ "Is “second-largest” (in Africa) right, said of Kenya, in “Kenya is the …”?"
+
+    A noun that follows stands with it: "Is “first woman” right, in “…”?"
+    """
     value = claim.value
     assert isinstance(value, SuperlativeValue)
     exact = " ".join(claim.exact.split())
-    of = f", said of {' '.join(value.subject.split())}" if value.subject else ""
-    scope = f" ({' '.join(value.scope.split())})" if value.scope else ""
+    subject = " ".join(value.subject.split()) if value.subject else ""
+    document = context.document(claim.field)
+    behind = " ".join(document.text[claim.span.end : claim.span.end + 90].split())
+    if subject and behind.startswith(subject):
+        exact, subject = f"{exact} {subject}", ""
+    of = f", said of {subject}" if subject else ""
+    scope = f" ({_within(value.scope)})" if value.scope else ""
     return f"Is “{exact}”{scope} right{of}, in {clauses.quoted(clauses.told(context, claim))}?"
+
+
+def _within(scope: str) -> str:
+    """ "in Europe", "since 2008"; "of the world" for the owner of "the world’s largest"."""
+    words = " ".join(scope.split())
+    if words.startswith("The "):
+        words = f"the {words[4:]}"
+    return words if words.split(" ")[0] in _WITHIN else f"of {words}"
+
+
+_WITHIN = frozenset(
+    "in on of for since outside across ever to so thus yet anywhere this than within".split()
+)
 
 
 def references(claim: Claim, context: Context) -> Sequence[Reference]:

@@ -6,7 +6,8 @@ from claims.anchor import find_anchor
 from claims.document import Context
 from claims.extractors import superlative
 from claims.extractors.superlative.candidates import CANDIDATE, scan
-from claims.model import Article
+from claims.model import Article, ClaimKind
+from claims.pipeline import check
 
 MARKED = Path(__file__).resolve().parents[2] / "data" / "marked"
 
@@ -333,6 +334,10 @@ def test_an_owner_before_the_superlative_is_its_scope():
         ("It fetched a record $45.3m.", "record", "$45.3m"),
         ("The city’s first mayor, Ana Silva, has died.", "first", "Ana Silva"),
         ("It is the largest maker, Nissan Motor said.", "largest", "maker"),
+        ("According to Lomax, the first boat sank.", "first", "boat"),
+        ("Jan van der Veen, the first head of the group, left.", "first", "Jan van der Veen"),
+        ("Ten years ago Lomax was the largest firm.", "largest", "Lomax"),
+        ("The smallest moons found beyond the belt are dark.", "smallest", "moons"),
     ],
 )
 def test_a_subject_is_a_name_or_a_noun_phrase(text, exact, subject):
@@ -347,11 +352,27 @@ def test_a_subject_is_a_name_or_a_noun_phrase(text, exact, subject):
         ("He was the oldest U.S. medalist in 72 years.", "oldest", "in 72 years"),
         ("It was the highest figure in ten years on Sunday.", "highest", "in ten years"),
         ("The biggest gains were made in Wales.", "biggest", None),
+        ("The largest quake in four years struck just after noon.", "largest", "in four years"),
+        ("It was the first win since Feb. 28 for them.", "first", "since Feb 28"),
+        ("It is the whitest state in the U.S.", "whitest", "in the U.S."),
         ("It is the first time it was held in Wales.", "first", "in Wales"),
     ],
 )
 def test_a_scope_is_a_time_or_a_place_of_the_superlative_itself(text, exact, scope):
     assert said(text)[exact].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("It is the world’s tallest building.", "Is “tallest building” (of the world) right, in"),
+        ("Kenya was the first to vote.", "Is “first” right, said of Kenya, in"),
+        ("It was the worst fire since 1953.", "Is “worst fire” (since 1953) right, in"),
+    ],
+)
+def test_a_question_names_what_leads_and_within_what(text, opening):
+    [item] = [c for c in check(Article(text=text)).items if c.kind is ClaimKind.SUPERLATIVE]
+    assert item.question.startswith(opening)
 
 
 @pytest.mark.parametrize("text", [" ", "first " * 500, "the most " * 500, "🙂 the first", "record"])
