@@ -20,7 +20,7 @@ _GAINED = re.compile(
     r"|land(?:ed|s)?|launch(?:ed|es|ing)|elect(?:ed|s|ing)|confirmed|detected|identified"
     r"|announced|saw|notch(?:ed|es|ing)|collect(?:ed|s|ing)|celebrat(?:ed|es|ing)|opened"
     r"|mark(?:ed|s|ing)|ma(?:de|kes|king)|holds?|held|holding|host(?:ed|s|ing)?|gave|giv(?:es|ing))"
-    r" (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)\s*$"
+    r" (?:the|a|his|her|its|their|[A-Z][\w.]*[’']s?|[a-z]+[’']s?)(?: very)?\s*$"
 )
 # "wins his first Tour stage"; "won the first set" is a set’s number
 _WON_HIS = re.compile(
@@ -83,6 +83,9 @@ _THIS_YEAR = re.compile(
     r"this (?:year|month|week|season|century|decade|summer|winter)\b"
 )
 
+_OF_THEM = re.compile(
+    r"\b[A-Z][\w.]*(?:s’|s'|[’']s) $"
+)  # "the Cubs’ first 6-run inning since 2016"
 # "China’s second woman in space"
 _OF_A_COUNTRY = re.compile(r"\b(?:[A-Z][\w-]+|country|nation|world|state)[’']s? $")
 _MARKS = re.compile(r"\bmark(?:s|ed|ing)? the $")  # "these findings mark the first time that"
@@ -161,14 +164,15 @@ def _is_later(place: Place) -> bool:
     """Whether a second or third is a fact: "the second man to walk there", "the third in May"."""
     if place.before.endswith((" a ", " an ")) or place.capital:
         return False
-    if _WITHIN.match(place.after):
-        return True
+    within = _WITHIN.match(place.after)
+    if within and not (place.owned and " this " in within.group()):
+        return True  # never "his third day off this season"
     phrase = place.nouns
     if not phrase:
         return bool(_TO_BE_FIRST.match(place.after)) and (place.linked or place.apposed)
     if _heads(phrase, "ordering"):
         return False
-    if phrase[0] == "such" or _THIS_YEAR.match(place.after):
+    if phrase[0] == "such" or (_THIS_YEAR.match(place.after) and not place.owned):
         return True
     if place.owned and " since " in place.after[:NEAR]:
         return True
@@ -203,8 +207,10 @@ def _is_historic(place: Place) -> bool:
     since = place.scoped
     if _heads(phrase, "ordering"):
         timed = bool(SINCE.search(after[:NEAR])) and not PLACE.search(after[:NEAR])
+        owned = bool(_OF_THEM.search(before))
         won = bool(_WON_HIS.search(before)) and len(phrase) > 1
-        return won or (timed and bool(_GAINED.search(before) or place.linked))
+        ever = _are_people(phrase[:3]) and bool(re.match(r" (?:[\w’'-]+ ){1,3}?ever\b", after))
+        return won or ever or (timed and bool(_GAINED.search(before) or place.linked or owned))
     if place.determined and _FIRST_CASE.match(after):
         return True
     if _OF_ALL.search(before):

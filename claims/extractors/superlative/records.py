@@ -62,10 +62,10 @@ _OF_ANY = re.compile(
     r"|shows?|showed|says?|said|suggests?|indicates?|speaks?|stands?|stood|contains?|reveals?|reflects"
     r"|it|them|him|her|his|its|their|the|an?|this|my|our|your|straight|so|not|also|only|just|before"
     r"|since|until|over|under|about|against|between|into|after|because|during"
-    r"|(?!tally|family|rally|supply|daily|weekly|monthly|yearly|quarterly|early)[a-z]+ly)\b)[a-z\d]"
+    r"|(?!tally|family|rally|supply|daily|weekly|monthly|yearly|quarterly|early)[a-z]+ly)\b)[A-Za-z\d]"
 )
 _QUALIFIES = re.compile(
-    r"(?:\b(?:an?|the|his|her|its|their|this|another|of|from|at|with|by|for|in|as|after|amid|despite"
+    r"(?:\b(?:an?|the|that|his|her|its|their|this|another|of|from|at|with|by|for|in|as|after|amid|despite"
     r"|following|about|than|near|was|were|is|are|saw|sees?|had|has|have|paid|hit|hits|set|made|makes"
     r"|brought|won|sold|drew|wins|posts|reports|earns|then-?|fresh|new|another)|[’']s|[a-z]+ed"
     r"|[a-z]+ing) $"
