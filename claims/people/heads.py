@@ -41,6 +41,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         if kind.kind == "position" and word.capital:
             return None
         return None if word.low in PARTISANS and not ranked(words, last) else last
+    if ends_award(words, last):
+        return _head_of_award(words, last)
     if word.low in ("tem", "tempore") and last > 1 and words[last - 1].low == "pro":
         return last - 2 if lexicon.title(words[last - 2].low) is not None else None
     if word.low in AFTER_HEAD and last and words[last - 1].joined:
@@ -48,6 +50,23 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         fits = ("office", "role") if word.low == "royal" else ("office",)
         return last - 1 if kind is not None and kind.kind in fits else None
     return last if looks_like_occupation(words, last) else _head_of_complement(words, last)
+
+
+_AWARDED = frozenset("match year series tournament season month week final".split())
+
+
+def ends_award(words: Sequence[Word], last: int) -> bool:
+    """Whether an award's name ends here: "Player of the | Year | Ann Lee"."""
+    if last < 3 or words[last].low not in _AWARDED:
+        return False
+    return words[last - 1].low == "the" and words[last - 2].low == "of"
+
+
+def _head_of_award(words: Sequence[Word], last: int) -> int | None:
+    """The head in "man of the match", "Young Player of the Year"."""
+    head = last - 3
+    named = words[head].low in ("man", "woman", "person") or lexicon.title(words[head].low)
+    return head if named and all(word.joined for word in words[head:last]) else None
 
 
 def is_first_lady(words: Sequence[Word], n: int) -> bool:

@@ -142,7 +142,7 @@ def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
         seat = lexicon.title(words[n - 2].low)  # "Archbishop of Dublin | Eoin Hart"
         if words[n - 1].low == "of" and seat is not None and seat.kind == "office":
             return True
-    if n > 1 and heads.is_seat(words, n):
+    if n > 1 and (heads.is_seat(words, n) or heads.ends_award(words, n)):
         return True
     if word.text in lexicon.PLACES or low in ("city", "county"):
         after = lexicon.given(words[n + 1].text)
@@ -206,6 +206,8 @@ def _of_several(title: Title) -> bool:
 
 # "Mr. President", "Madam Speaker"
 _ADDRESSED = frozenset("president speaker chairman chair secretary ambassador minister".split())
+# "the oldest competitor, Ann Lee": what she is first in, no role
+_SUPERLATIVE = re.compile(r"(?:[a-z]+est|first|last|only) [a-z]")
 _RELATIONS = "successor predecessor counterpart rival ally opponent confidant mentor boss".split()
 
 
@@ -215,7 +217,7 @@ def _definite(words: Sequence[Word], first: int, title: Title | None, text: str)
     while title is not None and n > 0 and words[n - 1].start >= title.start:
         n -= 1
     found = titles.definite(words, n, text)
-    if found is None:
+    if found is None or (found.kind == "role" and _SUPERLATIVE.match(found.office)):
         return None
     if title is None:  # "her successor, Ann Lee": no office
         return None if found.office.lower() in _RELATIONS else found
@@ -289,6 +291,8 @@ def _single_ok(word: Word, title: Title) -> bool:
         return False  # "Brewer Stone", "Carpenter Square"
     if word.text in lexicon.NATIONS or word.text in lexicon.PLACES or _ACRONYM.fullmatch(word.text):
         return False
+    if title.head in ("king", "queen", "prince") and word.low in lexicon.ORGANISATIONS:
+        return False  # "Queen Street"
     if _DOTTED.fullmatch(word.text) or word.low in _PEOPLES or word.low[:-1] in _PEOPLES:
         return False
     listed = word.low in lexicon.ORGANISATIONS or word.low in lexicon.INSTITUTIONS

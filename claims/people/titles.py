@@ -138,13 +138,16 @@ def after(words: Sequence[Word], name_end: int, text: str) -> Title | None:
 
     An age may stand between: "Ann Lee, 47, a teacher from Leeds,".
     """
-    name_end = over_letters(words, name_end)
-    last = words[name_end - 1]
-    if last.possessive or name_end >= len(words):
-        return None
-    opens = _opening(words, name_end, text)
+    stop = over_letters(words, name_end)
+    last = words[stop - 1]
+    opens = None if last.possessive or stop >= len(words) else _opening(words, stop, text)
     phrase = noun_phrase(words, opens, text) if opens is not None else None
-    return _of_phrase(words, phrase, text) if phrase is not None and phrase.closed else None
+    if phrase is not None and phrase.closed:
+        return _of_phrase(words, phrase, text)
+    for word in words[name_end:stop]:
+        if word.text in _MEMBERS:  # "Ann Lee MP said"
+            return Title(word.start, word.end, word.text, word.low, "office", before=False)
+    return None
 
 
 _RANK_GAP = re.compile(r"\.? ?\d{1,3} ")
@@ -170,7 +173,8 @@ def _world_rank(words: Sequence[Word], last: int, text: str) -> Title | None:
 
 # " is ", " was ", ", who served as ", ", who has been "
 _COPULA = re.compile(
-    r",? (?:who )?(?:(?P<now>is(?: also| now| currently)?|serves as|works as|remains)"
+    r",? (?:who )?(?:(?P<now>is(?: also| now| currently)?|serves as|works as|remains"
+    r"|(?:was|has been) (?:named|appointed|elected))"
     r"|was(?: then)?|served as|worked as|ha[sd] been|became)(?= (?:[a-z]|[A-Z][\w.-]*[ ’']))"
 )
 
@@ -229,9 +233,15 @@ LETTERS = frozenset(
 )
 
 
+# Those that tell an office.
+_MEMBERS = frozenset("MP MSP MEP MLA".split())
+
+
 def over_letters(words: Sequence[Word], stop: int) -> int:
     """One past the letters that follow a name: "Tom Oyelaran KC |, prosecuting"."""
     while stop < len(words) and words[stop].text in LETTERS and words[stop - 1].gap in (" ", ", "):
+        if words[stop].text in _MEMBERS and words[stop - 1].gap == ", ":
+            break  # "Tom Hart, MP for Leeds"
         stop += 1
     return stop
 
@@ -338,6 +348,10 @@ def _joins_names(words: Sequence[Word], start: int) -> bool:
     left, link, right = words[start - 2], words[start - 1], words[start]
     if not (left.capital and right.capital):
         return False
+    first = words[start - 3] if start > 2 else None
+    known = lexicon.given(first.text) if first is not None and first.joined else None
+    if known is not None and not known.weak:
+        return False  # "Kai Day and Young Player of the Year Tom Hart"
     if link.low == "and" and (left.low in _WHOLE_BODIES or right.text in lexicon.NATIONS):
         return False  # "the Justice Department and U.S. District Judge Ann Lee"
     if lexicon.title(right.low) is not None and right.low != "famer":  # "Hall of Famer"
@@ -388,8 +402,8 @@ def may_be_role(words: Sequence[Word], name: int) -> bool:
 
 
 _NO_OFFICES = frozenset(
-    "colleague friend neighbor neighbour classmate roommate carrier hero immigrant mastermind "
-    "ship".split()
+    "match year season series colleague friend neighbor neighbour classmate roommate carrier hero "
+    "immigrant mastermind ship".split()
 )
 _NO_ROLES = (
     lexicon.STOPS,

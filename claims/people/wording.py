@@ -39,6 +39,7 @@ _KEEP_CAPITAL = lexicon.PEOPLES | frozenset(
 )
 # "Anti-abortion protester", "Co-founder"
 _PREFIXED = re.compile(r"(?:Anti|Pro|Co|Ex|Non|Vice|Self|Right|Left|Far|Long)-[a-z]")
+_AWARD = re.compile(r" of the (?:match|year|series|tournament|season|month|week)$", re.I)
 # Acronyms read as a word: "a NATO official", but "an FBI agent".
 _READ_AS_WORD = frozenset("NATO NASA OPEC UNESCO UNICEF FIFA FEMA NASDAQ NASCAR BAFTA".split())
 _LETTERS_WITH_VOWEL = "AEFHILMNORSX"
@@ -74,7 +75,8 @@ def predicate(office: str) -> str:
         if len(words) == stop == 1 or (low[stop : stop + 1] and low[stop] in _LINKS):
             return phrase
         return f"{_article(phrase)} {phrase}" if _is_one_of(words, low, head) else f"the {phrase}"
-    return f"{'the' if low[0] == 'no' else _article(phrase)} {phrase}"
+    only = low[0] == "no" or _AWARD.search(phrase)
+    return f"{'the' if only else _article(phrase)} {phrase}"
 
 
 def _is_one(low: list[str], head: int) -> bool:

@@ -105,6 +105,25 @@ from tests.claims.people.test_titles import offices
                 )
             ],
         ),
+        ("It was put by Tom Reed, MP for Hull.", [("Tom Reed, MP for Hull", "MP for Hull")]),
+        ("It was put by Tom Reed MP on Friday.", [("Tom Reed MP", "MP")]),
+        (
+            "It was won by man of the match Kai Reed.",
+            [("man of the match Kai Reed", "man of the match")],
+        ),
+        (
+            "It was won by Young Player of the Year Kai Reed.",
+            [("Young Player of the Year Kai Reed", "Young Player of the Year")],
+        ),
+        (
+            "Ada Hale was named chief executive of Bowen Glass.",
+            [
+                (
+                    "Ada Hale was named chief executive of Bowen Glass",
+                    "chief executive of Bowen Glass",
+                )
+            ],
+        ),
         ("Tom Reed, himself a lawyer, left.", [("Tom Reed, himself a lawyer", "a lawyer")]),
     ],
 )
@@ -125,6 +144,8 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
         "He wrote: Mr. President, will you sign it?",
         "She quit, and her successor, Ada Hale, has that power.",
         "It was told by London stockbrokers Hale de Witt Bowen.",
+        "The striker Hartford United want will come, and they met on Queen Street.",
+        "The oldest competitor, Ada Hale, finished last.",
         "With Ada Hale, American lawyers are at a loss.",
         "They fear radical Islam and what it brings.",
         "He was a devout Roman Catholic by then.",
