@@ -106,6 +106,8 @@ def record(place: Place) -> Found | None:
         return None if _OTHER_AFTER.match(after) and not amount else found
     if before.endswith((" on ", " off ", "fossil ")) or _OTHER_AFTER.match(after):
         return None
+    if before.endswith(" of ") and after[1:2].isupper():
+        return None  # "holders of record Nov. 10"
     if not (_OF.match(after) or (_OF_ANY.match(after) and _QUALIFIES.search(before))):
         return None
     return None if _VERB.search(before) and not _HEIGHTS.match(after) else found

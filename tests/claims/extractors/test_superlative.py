@@ -301,6 +301,7 @@ def test_a_superlative_is_listed_with_its_rank(text, exact, rank):
         "The town is more relevant than ever.",
         "It has the finest bread in Paris.",
         "The record books were burnt.",
+        "It will be paid to holders of record Nov. 10.",
         "He had his third day off this season.",
         "StatesFest in Ohio flew ten routes.",
         "It hurt the most.",
