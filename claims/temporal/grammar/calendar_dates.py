@@ -146,9 +146,18 @@ def _is_a_month(hit: Hit, name: str) -> bool:
     before, after = hit.tokens.raw(hit.first - 1), hit.tokens.raw(hit.last + 1)
     if hit.after in ("said", "says", "told"):
         return False
+    if name == "may" and before.islower() and hit.after in _MONTHLY:
+        return True  # "weaker-than-expected May sales"
     if name == "may" or (name == "march" and hit.after in ("on", "for", "of", "to")):
         return False
     return not (before[:1].isupper() or after[:1].isupper())
+
+
+_MONTHLY = frozenset(
+    "sales figures data report jobs numbers results election elections vote meeting deadline "
+    "contract delivery payrolls reading survey primary poll retail industrial inflation output "
+    "exports imports orders housing".split()
+)
 
 
 def _month_of_year(hit: Hit, reference: Reference) -> Reading | None:

@@ -162,6 +162,7 @@ SENTENCES = [
     ),
     ("The next five-day strike is due.", [("five-day", "P5D")]),
     ("It will be sold at a later date.", [("a later date", "FUTURE_REF")]),
+    ("It told of weak May sales.", [("May", "2012-05")]),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
@@ -170,6 +171,7 @@ SENTENCES = [
     ("He drove a 1987 Chevrolet.", []),
     ("The song made her famous overnight.", []),
     ("He was twice the coach of the year.", []),
+    ("She said weary May allies had left.", []),
     ("He saw the last season of the show.", []),
     ("She skated at the Winter Olympics.", []),
     ("They signed the Good Friday Agreement.", []),
