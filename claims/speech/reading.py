@@ -7,7 +7,6 @@ goes on with the last speaker.
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import itertools
 import re
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.speech import direct, shapes, words
 from claims.speech.frames import Frame, frames
+from claims.speech.governing import governing, tag_of
 from claims.speech.phrases import has_name, main_subject, noun_phrase
 from claims.speech.said import Reading, Reported, Said
+from claims.speech.scope import scope
 from claims.speech.speakers import Resolver, Speaker
 from claims.speech.units import Token, Unit, units
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _NEAR_A_LABEL = 3
 _NEAR_A_CLAIM = 14
-_RANKS = frozenset("capt cpl del det dr gen gov lt maj rep rev sen sgt state".split())
-_NEIGHBOURS = 12  # clauses of saying to either side that may govern a quotation
 # The label in a transcript that stands in quotation marks: "“ORTIZ: Thank you."
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.’' -]{1,40}[A-Z]):\s")
 
@@ -150,7 +149,7 @@ class _Reader:
 
     def _by_place(self, said: Said, following: Unit | None) -> Said:
         """The speaker of a quotation that stands alone."""
-        tag = _tag_of(said, following, self._frames(following) if following else ())
+        tag = tag_of(said, following, self._frames(following) if following else ())
         if tag and following:
             assert tag.source is not None
             return _with(said, following, tag, self.resolver.resolve(following, tag.source))
@@ -262,11 +261,11 @@ class _Reader:
             first = found[n - 1].right if n else 0
             later = (f.left for f in found[n + 1 : n + 4] if f.left > frame.right)
             last = next(later, len(unit.tokens)) - 1
-            scope = _scope(unit.tokens, frame, first, last)
-            if scope:
+            covered = scope(unit.tokens, frame, first, last)
+            if covered:
                 self.reported.append(
                     Reported(
-                        scope,
+                        covered,
                         _source_span(unit, frame),
                         speakers[frame],
                         _cue_text(unit.tokens, frame),
@@ -284,95 +283,6 @@ def _reports(
     first = next((f for f in found if f in speakers and f.kind in ("say", "according")), None)
     speaker = speakers[first] if first else None
     return speaker if speaker and (speaker.name or speaker.anonymous) else None
-
-
-def governing(tokens: tuple[Token, ...], n: int, found: list[Frame]) -> Frame | None:
-    """The clause of saying that the quotation at token ``n`` belongs to.
-
-    The tag right after it ("…," Ms. Ito said); else the last such clause before it; else one that
-    closes the sentence ("… “calm,” the mayor said").
-    """
-    after = n + 1
-    skipped = {",", "as", *words.DASHES}
-    while after < len(tokens) and tokens[after].text in skipped:
-        after += 1
-    place = bisect.bisect_left(found, n, key=lambda f: f.cue)
-    later = found[place : place + _NEIGHBOURS]
-    tag = next(
-        (
-            f
-            for f in later
-            if (_follows(tokens, after, f) and f.kind not in ("noun", "judge"))
-            or (f.kind == "byline" and f.cue == n + 1)
-        ),
-        None,
-    )
-    if tag:
-        return tag
-    earlier = [
-        f
-        for f in found[max(0, place - _NEIGHBOURS) : place]
-        if f.kind != "byline" and not (f.source and f.source[0] > n and not _leads(tokens, f))
-    ]
-    strong = [f for f in earlier if f.kind != "judge" or n - f.right < 8]
-    closing = [f for f in later if _closes_sentence(tokens, f)]
-    if strong and not (closing and _in_new_clause(tokens, strong[-1].right, n)):
-        outer = len(strong) > 1 and _resumes(tokens, strong[-1], n)
-        return strong[-2 if outer else -1]
-    if closing:
-        return closing[0]
-    return earlier[-1] if earlier else None
-
-
-def _resumes(tokens: tuple[Token, ...], frame: Frame, n: int) -> bool:
-    """As in "told a girl who said that she could not that “nobody can”": what was told."""
-    relative = frame.source is not None and tokens[frame.cue - 1].low in ("who", "which")
-    thats = sum(t.low == "that" for t in tokens[frame.right : n])
-    return relative and thats > 1 and tokens[n - 1].low == "that"
-
-
-def _in_new_clause(tokens: tuple[Token, ...], start: int, n: int) -> bool:
-    """As in "The port said it shut, and there is “no way” back, Ms. Ito said"."""
-    commas = (k for k in range(start, n - 2) if tokens[k].text == ",")
-    return any(
-        tokens[k + 1].low in ("and", "but")
-        and tokens[k + 2].low in words.SUBJECT_PRONOUNS | {"there"}
-        for k in commas
-    )
-
-
-def _leads(tokens: tuple[Token, ...], frame: Frame) -> bool:
-    """As "Calling it “unfit,” Ms. Ito", "Called “unfit” by Ms. Ito": the source comes later."""
-    assert frame.source is not None
-    return tokens[frame.cue].low.endswith("ing") or tokens[frame.source[0] - 1].low == "by"
-
-
-def _closes_sentence(tokens: tuple[Token, ...], frame: Frame) -> bool:
-    """As "…, she said", also behind words of rank: "…, police spokesman Capt. Jo Ito said"."""
-    left = _opening(tokens, frame)
-    return left > 0 and tokens[left - 1].text in {",", *words.DASHES}
-
-
-def _opening(tokens: tuple[Token, ...], frame: Frame) -> int:
-    """Where the clause begins, with the words of rank before its source."""
-    left = frame.left
-    if left and tokens[left - 1].low.strip(".") in words.ROLES | _RANKS:
-        while left > max(0, frame.left - 6) and tokens[left - 1].is_word:
-            left -= 1
-    return left
-
-
-def _follows(tokens: tuple[Token, ...], after: int, frame: Frame) -> bool:
-    """Whether a clause of saying begins right there, but for words that describe its source."""
-    if frame.left == after or frame.inverted or frame.source is None:
-        return frame.left == after
-    described = tokens[after : frame.left]
-    return (
-        after < frame.left <= after + 10
-        and frame.source[0] < frame.cue
-        and tokens[frame.left - 1].low in words.ROLES
-        and all(t.is_word for t in described)
-    )
 
 
 def _with(said: Said, unit: Unit, frame: Frame, speaker: Speaker) -> Said:
@@ -451,29 +361,6 @@ def _then_comma(tokens: tuple[Token, ...], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].text == ","
 
 
-def _tag_of(said: Said, following: Unit | None, found: tuple[Frame, ...]) -> Frame | None:
-    """The tag that follows a closed question or cry as its own sentence: “Why?” Ms. Ito asked."""
-    if following is None or said.token != len(said.unit.tokens) - 1:
-        return None
-    byline = next((f for f in found if f.kind == "byline" and f.cue == 0), None)
-    if byline or following.paragraph != said.unit.paragraph:
-        return byline
-    if said.unit.tokens[said.token].text.rstrip("\"”’'»")[-1:] not in {*"?!…", *words.DASHES}:
-        return None
-    for frame in found:
-        opens = _opening(following.tokens, frame)
-        follows_aside = 1 < opens <= 8 and following.tokens[opens - 1].text == ","
-        if frame.source is None or frame.kind not in ("say", "think"):
-            continue
-        if opens > 1 and not follows_aside:
-            continue
-        end = frame.right
-        after = following.tokens[end] if end < len(following.tokens) else None
-        if after is None or not after.is_word or after.low in words.TIME_WORDS | words.PREPOSITIONS:
-            return frame
-    return None
-
-
 def _carry_back(said: list[Said]) -> list[Said]:
     """What was said first and attributed only later: “We won. ¶ “We lost,” he said."""
     out = list(said)
@@ -487,110 +374,3 @@ def _carry_back(said: list[Said]) -> list[Said]:
             kind = later.kind if told_later else None
             out[n] = dataclasses.replace(this, speaker=later.speaker, inherited=True, kind=kind)
     return out
-
-
-def _scope(tokens: tuple[Token, ...], frame: Frame, first: int, last: int) -> Span | None:
-    """What a clause of saying covers: all after it up to the next one, or all before its comma.
-
-    ``first`` and ``last`` are the tokens where neighbouring clauses end and begin.
-    "The port is safe, Ms. Ito said"; "the port, she said, is safe"; "she said the port is safe".
-    """
-    if frame.kind in ("judge", "name", "colon", "byline") or frame.source is None:
-        return None
-    if _is_negated(tokens, frame):
-        return None
-    left, right = frame.left, frame.right
-    last = min(last, _end_of_aside(tokens, frame))
-    after = tokens[right] if right < len(tokens) else None
-    if _tags_a_quotation(tokens, left) and (after is None or after.low != "that"):
-        return None
-    if first < left - 1 and _closes(tokens, frame, first, after):
-        resumes = after is not None and after.text == "," and last > right + 1
-        if resumes and frame.inverted:  # not "…, said Ms. Ito, head of the port"
-            resumes = _goes_on(tokens, right)
-        return Span(tokens[first].start, tokens[last if resumes else left - 1].end)
-    start = _clause_after(tokens, frame)
-    if start is None or start > last:
-        return None
-    return Span(tokens[start].start, tokens[last].end)
-
-
-def _goes_on(tokens: tuple[Token, ...], comma: int) -> bool:
-    """As in "The port, said Ms. Ito, its head, is safe": the clause goes on after an aside."""
-    commas = (n for n in range(comma, min(len(tokens) - 1, comma + 24)) if tokens[n].text == ",")
-    return any(tokens[n + 1].low in words.AUXILIARIES for n in commas)
-
-
-def _is_negated(tokens: tuple[Token, ...], frame: Frame) -> bool:
-    """As in "would not say", "has never claimed": who does not say so vouches for nothing."""
-    before = tokens[max(0, frame.cue - 3) : frame.cue]
-    return any(t.low in ("not", "never") or t.low.endswith(("n't", "n’t")) for t in before)
-
-
-def _end_of_aside(tokens: tuple[Token, ...], frame: Frame) -> int:
-    """The last token that a clause of saying can cover which opens with "although", "while"."""
-    if tokens[0].low not in words.SUBORDINATORS:
-        return len(tokens)
-    commas = (n for n in range(frame.right, len(tokens)) if tokens[n].text == ",")
-    return next(commas, len(tokens))
-
-
-def _tags_a_quotation(tokens: tuple[Token, ...], left: int) -> bool:
-    before = left - 1
-    if before > 0 and tokens[before].text == ",":
-        before -= 1
-    return before >= 0 and tokens[before].quote is not None
-
-
-def _closes(tokens: tuple[Token, ...], frame: Frame, first: int, after: Token | None) -> bool:
-    """Whether the clause reports what stands before it: "…, Ms. Ito said (on Monday)."."""
-    before = tokens[frame.left - 1]
-    stops = after is None or after.text in (".", ",", ";", "!", "?") or after.text in words.DASHES
-    if frame.kind == "according":
-        return stops
-    if before.text != "," and before.text not in words.DASHES:
-        return False
-    if frame.lemma not in words.BARE_CLAUSE | words.CLOSING_VERBS:
-        return False
-    opening = tokens[first]
-    aside = opening.low in words.PREPOSITIONS | words.SUBORDINATORS
-    aside = aside or opening.low.endswith(("ing", "ed"))
-    if aside and not any(t.text == "," for t in tokens[first : frame.left - 1]):
-        return False
-    return stops or frame.inverted or _is_tail(tokens[frame.right :])
-
-
-def _is_tail(rest: tuple[Token, ...]) -> bool:
-    """As in "…, Ms. Ito said on Monday." but not "… Ms. Ito said on Monday that it rained."."""
-    return len(rest) <= 12 and (
-        rest[0].low in words.TIME_WORDS | words.PREPOSITIONS
-        and not any(t.low in words.CLAUSE_OPENERS for t in rest)
-    )
-
-
-def _clause_after(tokens: tuple[Token, ...], frame: Frame) -> int | None:
-    """Where the reported clause begins: "told the BBC on Monday [that she would go]".
-
-    None where a thing is done or said of: "announced a plan", "recalled its envoy".
-    """
-    start = frame.right
-    if frame.kind == "according":
-        return start
-    limit = 3 if frame.kind == "noun" else 9
-    for n in range(start, min(len(tokens) - 1, start + limit)):
-        relative = tokens[n + 1].low in words.AUXILIARIES
-        if tokens[n].low == "that" and (n == start or not relative):
-            return n
-    if frame.lemma not in words.BARE_CLAUSE or frame.lemma == "tell":
-        return None
-    while start < len(tokens) and (
-        tokens[start].low in words.TIME_WORDS or _opens_time(tokens, start)
-    ):
-        start += 1
-    return start if start < len(tokens) else None
-
-
-def _opens_time(tokens: tuple[Token, ...], n: int) -> bool:
-    """As in "on" of "said on Monday she would go"."""
-    following = tokens[n + 1].low if n + 1 < len(tokens) else ""
-    return tokens[n].low in words.PREPOSITIONS and following in words.TIME_WORDS

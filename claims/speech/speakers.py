@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.people import Person, lexicon, spelling
 from claims.speech import bodies, shapes, words
+from claims.speech.offices import AT_HOME, POLITICIANS, Offices
 from claims.speech.phrases import main_subject
 from claims.speech.units import Token, Unit
 
@@ -22,26 +22,9 @@ if TYPE_CHECKING:
     from claims.people import PersonMention
 
 _MEMORY = 12
-_REACH = 200
+_MOST_ALIKE = 30  # surnames that one is compared with
 _NEARBY = 700  # characters within which "he" may still be "an official"
 _BREAK = re.compile(r"\n\s*")
-_LEADERS = frozenset(
-    "president premier chancellor king queen chairman chief minister leader".split()
-)
-_LAWMAKERS = frozenset("congressman congresswoman rep representative sen senator".split())
-_OFFICES = {
-    "leader": _LEADERS,
-    "lawmaker": _LAWMAKERS,
-    "congressman": _LAWMAKERS - {"sen", "senator"},
-    "congresswoman": _LAWMAKERS - {"sen", "senator"},
-    "senator": frozenset({"sen", "senator"}),
-    "governor": frozenset({"gov", "governor"}),
-    "nominee": frozenset({"candidate", "nominee"}),
-    "candidate": frozenset({"candidate", "nominee"}),
-}
-_POLITICIANS = _LAWMAKERS | frozenset("candidate governor nominee".split())
-# What stands before the office of somebody at home: "the Ohio senator", "the Democratic nominee".
-_AT_HOME = words.STATES_SHORT | lexicon.PEOPLES | {"democratic", "new", "north", "south", "west"}
 _GENDER = {"he": "m", "she": "f"}
 _OF_GENDER = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
@@ -64,6 +47,7 @@ class Resolver:
     """Reads one field; :meth:`see` each unit in order, :meth:`resolve` its sources."""
 
     document: Document
+    _offices: Offices = field(init=False)
     _topics: list[tuple[int, int]] = field(default_factory=list)  # (offset, person id)
     _subjects: list[int] = field(default_factory=list)  # who spoke, or opened a sentence
     _gender: dict[int, str] = field(default_factory=dict)
@@ -71,12 +55,10 @@ class Resolver:
     _strangers: dict[str, Person] = field(default_factory=dict)  # by surname in lower case
     _by_number: dict[int, Person] = field(default_factory=dict)  # strangers; below zero
     _longest: dict[int, str] = field(default_factory=dict)  # names in full by person
+    _by_letter: dict[str, list[Person]] | None = None  # persons by their surname's first
     _bearers: dict[str, set[int]] | None = None  # persons by surname
     _no_persons: frozenset[str] = frozenset()
     _full_names: dict[str, list[str]] = field(default_factory=dict)
-    _holders: dict[str, set[int]] | None = None  # persons by a word of their office
-    _offices: dict[int, list[set[str]]] = field(default_factory=dict)  # by person
-    _beside: dict[int, frozenset[str]] = field(default_factory=dict)  # words, by person
     _last_body: str | None = None
     _firms: dict[str, str] | None = None  # names in full by their first words
     _said_so: dict[str, str] = field(default_factory=dict)  # bodies by their last word
@@ -87,6 +69,7 @@ class Resolver:
 
     def __post_init__(self) -> None:
         """Names that the article gives to bodies and places, and names in full."""
+        self._offices = Offices(self.document)
         self._full_names = shapes.full_names(self.document.text)
         texts = {document.field: document.text for document in self.document.context.documents}
         self._no_persons = frozenset(
@@ -292,13 +275,13 @@ class Resolver:
 
     def _misspelt(self, surname: str) -> Person | None:
         """Whose surname is a letter or two away: "Berhmann" where there is a Behrmann."""
-        alike = (
-            self._person(person_id)
-            for known, bearers in self._namesakes().items()
-            for person_id in bearers
-            if spelling.alike(surname.title(), known.title())
-        )
-        return next(alike, None)
+        if self._by_letter is None:
+            self._by_letter = {}
+            for person in self.document.context.people.persons:
+                if " " in person.name:
+                    self._by_letter.setdefault(person.surname[:1], []).append(person)
+        near = self._by_letter.get(surname[:1], ())[:_MOST_ALIKE]
+        return next((p for p in near if spelling.alike(surname, p.surname)), None)
 
     def _pronoun(self, unit: Unit, pronoun: str, span: Span, text: str) -> Speaker:
         if pronoun == "his":
@@ -381,7 +364,7 @@ class Resolver:
                 unsure = person
         if unsure:
             return unsure
-        for mention in self._mentions_before(span.start):
+        for mention in self._offices.mentions_before(span.start):
             person = self._person(mention.person_id)
             if self._gender_of(person) == _GENDER[pronoun]:
                 return person
@@ -410,8 +393,8 @@ class Resolver:
             return Speaker(text, author.name, author.person_id)
         if definite and heads and heads[-1] not in words.BODY_NOUNS | bodies.VAGUE:
             person = (
-                self._in_office(tokens, heads[-1], span)
-                or self._later(tokens, heads[-1])
+                self._offices.holder(tokens, heads[-1], span)
+                or self._offices.only_holder(tokens, heads[-1])
                 or self._described_again(tokens, heads[-1], span)
             )
             if person:
@@ -441,46 +424,9 @@ class Resolver:
         named_here = any(t.start in self._papers for t in tokens)
         return self._documents[heads[-1]] if definite or named_here else None
 
-    def _in_office(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
-        """Who holds the office that "the Peruvian president" or "the senator" speaks of."""
-        offices = _OFFICES.get(head, frozenset({head}))
-        nation = {t.low for t in tokens if t.capitalised and t.low != "the"}
-        if nation <= _AT_HOME:
-            nation = set()  # "the Ohio senator": whichever senator there is
-        seen: set[int] = set()
-        for mention in self._mentions_before(span.start):
-            if mention.person_id in seen:
-                continue
-            seen.add(mention.person_id)
-            person = self._person(mention.person_id)
-            if not nation and self._is_called(person, head):
-                return person
-            for held in self._held(person):
-                if held & offices and (not nation or nation & held):
-                    return person
-        return None
-
-    def _held(self, person: Person) -> list[set[str]]:
-        """The words of each office that the person is said to hold."""
-        if person.id not in self._offices:
-            titles = (t for m in person.mentions[:_MEMORY] for t in (m.title, m.definite, m.role))
-            self._offices[person.id] = [
-                set(re.findall(r"[\w-]+", title.office.lower())) for title in titles if title
-            ]
-        return self._offices[person.id]
-
-    def _later(self, tokens: tuple[Token, ...], head: str) -> Person | None:
-        """Who, alone in the article, holds the office, though the name comes only further down."""
-        if any(t.capitalised for t in tokens[1:]):
-            return None
-        if self._holders is None:
-            self._holders = _holders(self.document.context.people.persons)
-        found = self._holders.get(head, ())
-        return self._person(next(iter(found))) if len(found) == 1 else None
-
     def _described_again(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Whom "the striker" or "the Texas Republican" means: who was spoken of a moment ago."""
-        of_state = any(t.low in _AT_HOME for t in tokens) and head in _POLITICIANS
+        of_state = any(t.low in AT_HOME for t in tokens) and head in POLITICIANS
         if not (of_state or head in words.SECOND_NAMES) or not self._topics:
             return None
         offset, person_id = self._topics[-1]
@@ -491,24 +437,6 @@ class Resolver:
         between = self.document.text[offset : min(span.start, offset + _NEARBY)]
         far = span.start - offset > _NEARBY or (of_state and _BREAK.search(between) is not None)
         return None if differs or far else person
-
-    def _is_called(self, person: Person, head: str) -> bool:
-        """Whether the words beside a mention say so: "Jo Ito, the harbour master of"."""
-        if person.id not in self._beside:
-            self._beside[person.id] = frozenset(self._words_beside(person))
-        return head in self._beside[person.id]
-
-    def _words_beside(self, person: Person) -> Iterator[str]:
-        for mention in person.mentions[:_MEMORY]:
-            if mention.field != self.document.field:
-                continue
-            text, end = self.document.text, mention.span.end
-            after = text[end : end + 80]
-            beside = re.split(r"[,.;:—–]", after[1:])[0] if after[:1] == "," else ""
-            before = re.split(
-                r"[,.;:—–\n“”]", text[max(0, mention.span.start - 40) : mention.span.start]
-            )
-            yield from re.findall(r"[\w-]+", f"{before[-1]} {beside}".lower())
 
     def _body(self, head: str) -> str | None:
         """The fullest name of a body whose kind is ``head``, given anywhere in the field."""
@@ -532,12 +460,6 @@ class Resolver:
         first = bisect.bisect_left(mentions, span.start, key=lambda m: m.span.start)
         last = bisect.bisect_left(mentions, span.end, key=lambda m: m.span.start)
         return [m for m in mentions[first:last] if m.span.end <= span.end]
-
-    def _mentions_before(self, offset: int) -> list[PersonMention]:
-        """The nearest mentions before a place, nearest first."""
-        mentions = self.document.context.people.mentions(self.document.field)
-        last = bisect.bisect_left(mentions, offset, key=lambda m: m.span.start)
-        return list(reversed(mentions[max(0, last - _REACH) : last]))
 
     # -- small things -------------------------------------------------------------------------
 
@@ -568,13 +490,3 @@ class Resolver:
         return [
             m for m in self._mentions_in(unit.span) if not any(q.covers(m.span) for q in quoted)
         ]
-
-
-def _holders(persons: Sequence[Person]) -> dict[str, set[int]]:
-    held: dict[str, set[int]] = {}
-    for person in persons:
-        for mention in person.mentions[:_MEMORY]:
-            for title in (mention.title, mention.role):
-                for word in re.findall(r"[\w-]+", title.office.lower()) if title else ():
-                    held.setdefault(word, set()).add(person.id)
-    return held
