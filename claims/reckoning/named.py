@@ -43,13 +43,32 @@ def find(document: Document, found: Sequence[Figure]) -> Iterator[Listed]:
         if opens is None:
             continue
         listed = after[opens.end() :].rstrip().rstrip(".").rstrip()
-        if figure.span.end + len(after) < end or len(listed) > _LONGEST or _OPEN.search(listed):
+        if figure.span.end + len(after) < end or len(listed) > _LONGEST:
             continue
-        least, most = _count(listed)
+        if _OPEN.search(_OF_AGE.sub("", listed)):
+            continue
+        least, most = _count_persons(listed) if _A_PERSON.match(listed) else _count(listed)
         if least >= 2 and not least <= figure.number <= most:
             named = str(least) if least == most else f"{least} or {most}"
             said = shown(figure).lower()
             yield Listed(figure, f"The article says {said}, but then names {named}: {listed}.")
+
+
+# "a man of 44, a woman of 51 and a girl of nine"
+_A_PERSON = re.compile(
+    r"(?:an?|one) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|nurse|doctor|driver"
+    r"|teacher|student|officer|soldier|policeman|pensioner|farmer|passer-by|tourist|father|mother)\b"
+)
+_OF_AGE = re.compile(
+    r" (?:of|aged) (?:\d{1,3}|(?!which|whom|them|the|those|a)[a-z]+)\b|, (?:aged )?\d{1,3}(?=,| and|$)|,? \(\d{1,3}\)"
+)
+
+
+def _count_persons(listed: str) -> tuple[int, int]:
+    """How many persons are told one by one; (0, 0) where any item is another thing."""
+    items = re.split(r", and |, | and ", _OF_AGE.sub("", listed))
+    persons = [item for item in items if _A_PERSON.match(item)]
+    return (len(items), len(items)) if len(persons) == len(items) > 1 else (0, 0)
 
 
 def _count(listed: str) -> tuple[int, int]:

@@ -93,7 +93,8 @@ def find(context: Context, claims: Sequence[Claim]) -> Iterator[Told]:
             c for c in claims if c.kind is ClaimKind.DATE and c.field == document.field and _span(c)
         ]
         for claim in dates:
-            if message := _since(context, document, claim):
+            message = _since(context, document, claim) or _will_take(context, document, claim)
+            if message:
                 yield message, (claim.id,)
         for first, second in itertools.pairwise(dates):
             if first.sentence != second.sentence or document.in_quotation(first.span.start):
@@ -121,6 +122,27 @@ def _since(context: Context, document: Document, claim: Claim) -> str | None:
     if count is None or abs(anchor.year - year - count) <= 1:
         return None
     return f"From {year} to {anchor.year} are {anchor.year - year} years, not {count}."
+
+
+# "will take six years, until 2016"
+_TAKES = re.compile(
+    r"\b(?:will|would|to) (?:take|last|run for|go on for|serve) (?P<n>[\w-]+(?: [\w-]+)?) years,? "
+    r"(?:until|till|to|ending in) (?:early |late |mid-)?$"
+)
+
+
+def _will_take(context: Context, document: Document, claim: Claim) -> str | None:
+    """So many years from the article's own, or from the one that follows, up to the year told."""
+    anchor, year = context.anchor.date, _year(claim)
+    start = max(claim.sentence.start, claim.span.start - 60)
+    match = _TAKES.search(document.text, start, claim.span.start)
+    if anchor is None or year is None or match is None:
+        return None
+    count = number(match["n"])
+    lead = document.text[max(claim.sentence.start, start - 200) : match.start()]
+    if count is None or re.search(r"\b\d{4}\b", lead) or 0 <= year - anchor.year - count <= 1:
+        return None
+    return f"From {anchor.year} to {year} are {year - anchor.year} years, not {count}."
 
 
 def _out_of_order(document: Document, first: Claim, second: Claim) -> str | None:

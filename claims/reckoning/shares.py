@@ -124,6 +124,7 @@ _THAT_IS = re.compile(
 def told_next(line: Line, following: Line) -> Iterator[Slip]:
     """ "It will cut 1,200 of its 9,600 jobs. That is one in eight."; a share told by itself."""
     share = following.figures[0]
+    yield from _half_of_them(line, following)
     if len(following) != 1 or not _THAT_IS.fullmatch(following.before(0)):
         return
     stated = _in_percent(share)
@@ -155,3 +156,28 @@ def _in_percent(share: Figure) -> float | None:
     if not rounding.is_share(share):
         return None
     return share.number if share.is_percent else share.number * 100
+
+
+# "Half of them, 25,000, have been used."
+_THEM_NEXT = re.compile(r" of (?:them|these|those), (?:or )?(?:about |some |nearly )?")
+
+
+def _half_of_them(line: Line, following: Line) -> Iterator[Slip]:
+    """A share of what the sentence before counts last, and its number."""
+    if len(following) < 2 or following.figures[0].span.start != following.start:
+        return
+    share, part = following.figures[:2]
+    whole = line.figures[-1]
+    if not rounding.is_share(share) or not _THEM_NEXT.fullmatch(following.between(0)):
+        return
+    counts = [f for f in line.figures if f.exact and not rounding.is_share(f) and f.unit]
+    if counts != [whole] or rounding.is_share(part) or rounding.incomparable(part, whole):
+        return
+    low, high = rounding.ratio(part, whole)
+    if not rounding.fits(share, low, high):
+        meant = rounding.percent(low, high)
+        yield Slip(
+            f"{shown(part)} of {shown(whole)} is {meant}, not {shown(share).lower()}.",
+            (part, whole, share),
+            Severity.MEDIUM,
+        )

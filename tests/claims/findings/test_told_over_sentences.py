@@ -45,6 +45,8 @@ def said(text: str, kind: FindingType, headline: str | None = None) -> list[str]
         "It has a fleet of 58 planes, of which 60 are leased.",
         "They met five times, twice in Riga and four times in Liepaja.",
         "Seven skiers died. Four of them were Swiss, three Italian and one Belgian.",
+        "The city has had 50,000 doses. Half of them, 15,000, have been used.",
+        "Two people died: a man of 44, a woman of 51 and a girl of nine.",
     ],
 )
 def test_a_number_that_its_parts_do_not_make_up_is_found(text: str) -> None:
@@ -78,6 +80,9 @@ def test_a_number_that_its_parts_do_not_make_up_is_found(text: str) -> None:
         "Turnout was 61 percent, three points above the 58 percent of 2017.",
         "They met five times, twice in Riga and three times in Liepaja.",
         "Seven skiers died. Four of them were Swiss, two Italian and one Belgian.",
+        "The city has had 50,000 doses. Half of them, 25,000, have been used.",
+        "Two people died: a man of 44 and a girl of nine.",
+        "Two people died: a man of 44 and his dog, and a girl of nine was hurt.",
         "Seven skiers died and nine were hurt. Four of them were Swiss, three Thai and one Czech.",
     ],
 )
@@ -93,6 +98,8 @@ def test_a_number_that_its_parts_make_up_or_may_is_left_alone(text: str) -> None
         "The mill was built in 1921 and demolished in 1912.",
         "He resigned on Tuesday, two days after a newspaper wrote on Friday that he had lied.",
         "It closed the office in 2010 and opened it again in 2016, four years later.",
+        "Work begins in May and will take six years, until 2029.",
+        "She has run the firm since 2003, five years now.",
         "She came on Monday, 5 November, for a three-day visit that ends on Friday, 9 November.",
         "A bus fell into a gorge on Tuesday morning, killing nine, the police said on Monday.",
     ],
@@ -110,6 +117,8 @@ def test_dates_that_cannot_stand_in_the_order_told_are_found(text: str) -> None:
         "He resigned on Tuesday, two days after a newspaper wrote on Sunday that he had lied.",
         "He resigned on Tuesday, nine days after a newspaper wrote on Sunday that he had lied.",
         "It closed the office in 2010 and opened it again in 2016, six years later.",
+        "Work begins in May and will take six years, until 2025.",
+        "Work begins in 2021 and will take six years, until 2027.",
         "She came on Monday, 5 November, for a three-day visit that ends on Wednesday, 7 November.",
         "The bus will leave on Tuesday morning, the company said on Monday.",
         "A bus fell into a gorge on Sunday morning, killing nine, the police said on Monday.",
