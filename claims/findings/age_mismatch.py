@@ -27,8 +27,8 @@ _CHILDREN = frozenset(("son", "daughter", "child", "grandson", "granddaughter"))
 _YOUNGEST_PARENT = 12
 # "45, a driver for 42 years"
 _WORKED = re.compile(
-    r"\)?,? (?:an? |who (?:has|had) )(?:[\w’-]+ ){1,6}?(?:there |here )?for (?:the past )?"
-    r"(\d\d) years"
+    r"\)?,? (?:an? |who (?:has|had) |ha[sd] been )(?:[\w’-]+ ){1,6}?(?:there |here )?"
+    r"for (?:the past )?(\d\d) years"
 )
 _YOUNGEST_WORKER = 9
 

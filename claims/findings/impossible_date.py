@@ -35,6 +35,7 @@ _NO_DAY = re.compile(
     rf"|, (?:{_MONTHS}) (?:3[2-9]|[4-9]\d)(?=\.(?:\s|$))"
     rf"|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"
     rf"|(?:\bon |day,? )(?:3[2-9]|[4-9]\d) (?:{_MONTHS})(?=[ .,;)]|$)"
+    rf"|\b(?:until|till|before|after|since|by) (?:3[2-9]|[4-9]\d) (?:{_MONTHS})(?=[.,;)]|$)"
 )
 # "at 14:75", "until 25:00", "at 19:30 a.m."; not a running time such as "27:41"
 _NO_HOUR = re.compile(

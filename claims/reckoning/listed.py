@@ -77,7 +77,7 @@ _TOPICS = re.compile(
 # "its fourth in the region after those in Athens and Sofia", "a third title, after 2009 and 2011"
 _AFTER = re.compile(
     rf"\b(?P<n>{'|'.join(_ORDINALS)}|\d{{1,2}}th)"
-    r"(?: (?!time\b|day\b|week\b|year\b|quarter\b)[\w’-]+)"
+    r"(?! (?:day|week|month|year|quarter|century)\b)(?: [\w’-]+)"
     rf"{{0,6}},? after (?:those |the ones )?(?:in |of |at )?"
     rf"(?:(?P<years>(?:{_YEAR}, )*{_YEAR} and {_YEAR})|{_NAMES}){_ENDS}"
 )
@@ -121,6 +121,8 @@ def find(document: Document) -> Iterator[Listing]:
     for match in _AFTER.finditer(text) if " after " in text else ():
         before = match["years"] or match["list"]
         named = len(_JOINT.split(before))
+        if " time" in match.group() and ", after" not in match.group():
+            continue
         if (count := _count(match)) and count != named + 1:
             said = f"“{match['n']}” after {named}: {before}."
             yield Listing(Span(*match.span()), f"The article says {said}")

@@ -60,7 +60,8 @@ _A_PERSON = re.compile(
     r"|teacher|student|officer|soldier|policeman|pensioner|farmer|passer-by|tourist|father|mother)\b"
 )
 _OF_AGE = re.compile(
-    r" (?:of|aged) (?:\d{1,3}|(?!which|whom|them|the|those|a)[a-z]+)\b|, (?:aged )?\d{1,3}(?=,| and|$)|,? \(\d{1,3}\)"
+    r" (?:of|aged) (?:\d{1,3}|(?!which|whom|them|the|those|a)[a-z]+)\b"
+    r"|, (?:aged )?\d{1,3}(?=,| and|$)|,? \(\d{1,3}\)"
 )
 
 

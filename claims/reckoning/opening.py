@@ -24,6 +24,12 @@ _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh
 _TH = re.compile(
     rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:nd|rd|th))[ -]([a-z]+)(?: ([a-z]+))?", re.I
 )
+# "wins fourth Rotterdam marathon" over "won it for the third time"
+_WINS = re.compile(
+    r"\b(?:wins?|won|takes?|claims?|seals?|clinch(?:es)?|lands?|lifts?|secures?) "
+    r"(?:a |an |his |her |its |their )?$",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"\b(?:straight|successive|consecutive|running|in a row|on the trot)\b", re.I)
 _STEPS = frozenset(
     map(
@@ -196,7 +202,11 @@ def _adds_up(head: Figure, one: Figure, two: Figure) -> bool:
 def _ordinals(claims: Sequence[Claim], headline: Document, lead: Opening) -> Iterator[Mismatch]:
     """ "for fifth time in a row" over "their fourth win running"."""
     text = lead.document.text
-    heads = [m for m in _TH.finditer(headline.text) if _is_step(headline.text, m)]
+    heads = [
+        m
+        for m in _TH.finditer(headline.text)
+        if _is_step(headline.text, m) or _wins(headline.text, m.start())
+    ]
     if len(heads) != 1:
         return
     head, number = heads[0], _rank(heads[0][1])
@@ -208,13 +218,18 @@ def _ordinals(claims: Sequence[Claim], headline: Document, lead: Opening) -> Ite
     shared = _ROW.search(headline.text) or {stem(head[2]), stem(head[3] or "")} & {
         stem(word) for m in rivals for word in (m[2], m[3] or "")
     } - {""}
-    if len({_rank(m[1]) for m in rivals}) == 1 and shared:
+    wins = _wins(headline.text, head.start()) and any(m[2] == "time" for m in rivals)
+    if len({_rank(m[1]) for m in rivals}) == 1 and (shared or wins):
         items = (
             *_covering(claims, "headline", Span(*head.span())),
             *_covering(claims, "body", Span(*rivals[0].span())),
         )
         if items:
             yield f"The headline says {head[1]}, the article {rivals[0][1]}.", items
+
+
+def _wins(text: str, place: int) -> bool:
+    return bool(_WINS.search(text[max(0, place - 20) : place]))
 
 
 def _is_step(text: str, match: re.Match[str]) -> bool:

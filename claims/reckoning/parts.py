@@ -50,6 +50,7 @@ _ENDS = re.compile(
     r"|men|women|boys|girls|sold|kept|won|lost|drawn)\b",
     re.IGNORECASE,
 )
+_PEOPLE = frozenset(("people", "persons", "victims", "patients", "passengers", "workers"))
 _HEDGED = 0.08  # "some 80": how far the whole may be off, as a share of it
 _DONT_KNOW = re.compile(
     r"\b(?:undecided|unsure|not sure|(?:did|do|does)(?: not|n[’']t) know|no (?:opinion|answer|view)"
@@ -109,7 +110,8 @@ def _opens(line: Line, n: int) -> bool:
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:
-    return part.exact and not is_share(part) and part.unit in (None, whole.unit)
+    counted = part.unit in (None, whole.unit) or whole.unit in _PEOPLE
+    return part.exact and not is_share(part) and counted and not (part.unit or "").isupper()
 
 
 def _the_other(line: Line, n: int) -> Iterator[Slip]:

@@ -44,8 +44,18 @@ def ratio(part: Figure, whole: Figure) -> tuple[float, float]:
 
 
 def is_share(figure: Figure) -> bool:
-    """ "9 percent" or "a third"."""
-    return figure.is_percent or _in_words(figure)
+    """ "9 percent", "a third" or "one in four"."""
+    return figure.is_percent or _in_words(figure) or ratio_of(figure) is not None
+
+
+def ratio_of(figure: Figure) -> float | None:
+    """ "one in four" as a number between 0 and 1."""
+    value = figure.claim.value
+    against = getattr(value, "against", None)
+    if figure.unit != "ratio" or not against or "to" in figure.claim.exact.split("-"):
+        return None
+    share = figure.number / float(against)
+    return share if 0 < share < 1 and " to " not in figure.claim.exact else None
 
 
 def _in_words(figure: Figure) -> bool:
@@ -55,8 +65,9 @@ def _in_words(figure: Figure) -> bool:
 
 def fits(share: Figure, low: float, high: float) -> bool:
     """Whether the stated share lies within what the numbers allow, rounding granted twice over."""
-    if _in_words(share):
-        stated = share.number * 100
+    ratio = ratio_of(share)
+    if _in_words(share) or ratio is not None:
+        stated = (share.number if ratio is None else ratio) * 100
         return low - _IN_WORDS * stated <= stated <= high + _IN_WORDS * stated
     decimals = share.claim.exact.split("%")[0].split()[0].partition(".")[2]
     slack = 10.0 ** -len(decimals) if decimals.isdigit() else 1.0

@@ -39,6 +39,7 @@ _CHAINS: tuple[tuple[str, ...], ...] = (
         "designed",
         "begun|started",
         "founded|built|opened|launched|inaugurated|established",
+        "widened|enlarged|extended|renovated|refurbished|modernised|modernized",
         "demolished|scrapped|torn down|abolished|dissolved|sank|sunk",
     ),
     ("elected|appointed|hired", "sworn in|took office", "resigned|stepped down|was sacked"),

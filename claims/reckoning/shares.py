@@ -20,7 +20,7 @@ _OR = re.compile(r"(?: [\w’-]+){0,5}(?:, or |, about |, nearly | \(|, | — | 
 _OR_PERCENT = re.compile(r"(?: [\w’-]+){0,5}, (?:or )?(?:about |nearly |almost |some |roughly )?")
 # "3,100 operations, of which 62, or 2 per cent,"
 _OF_WHICH = re.compile(r"(?: [\w’-]+){1,4},? of (?:which|whom) (?:only |just )?")
-_OF_WHICH_SHARE = re.compile(r"(?: [\w’-]+){0,3}(?:, or | \()(?:about |nearly |just )?")
+_OF_WHICH_SHARE = re.compile(r"(?: [\w’-]+){0,3}(?:, or | \()(?:about |nearly |just )?(?:a )?")
 # "409,000 people in 2019, two thirds of them, about 274,000,"
 _SOME = re.compile(r"(?: [\w’-]+){0,5},? ")
 _OF_THEM = re.compile(r" of (?:them|which|whom|it|these|that),? (?:or )?(?:about |some |nearly )?")
@@ -33,6 +33,10 @@ _THEN_SHARE = re.compile(r"(?: [a-z]+){0,2}(?:, or |, | \(| — | – )(?:about 
 # "a third of the pupils, 40 of 120,"
 _SHARE_FIRST = re.compile(r" of(?: [\w’-]+){1,7}(?:, or |, | \(| — | – )")
 
+
+# "82 percent of the 900 nurses, 738, stayed away"
+_OF_WHOLE = re.compile(rf" of (?:{_THE} )?(?:[a-z]+ )?(?=$)")
+_ASIDE = re.compile(r"(?: [\w’-]+){1,4}, (?:or )?(?:about |some )?")
 
 _HEDGED = 0.15  # "about 4 percent": how far it may be off, as a share of it
 
@@ -60,7 +64,8 @@ def find(line: Line) -> Iterator[Slip]:
         if rounding.incomparable(part, whole) or part.number > whole.number:
             continue
         low, high = rounding.ratio(part, whole)
-        hedged = 0.0 if part.exact and whole.exact and share.exact else _HEDGED
+        exact = part.exact and whole.exact and (share.exact or rounding.ratio_of(share))
+        hedged = 0.0 if exact else _HEDGED
         if not rounding.fits(share, low * (1 - hedged), high * (1 + hedged)):
             yield Slip(
                 f"{shown(part)} of {shown(whole)} is {rounding.percent(low, high)}, "
@@ -71,8 +76,10 @@ def find(line: Line) -> Iterator[Slip]:
 
 
 def _is_plain(figure: Figure) -> bool:
-    """One number, be it hedged or not."""
+    """One number, be it hedged or not; "one in four" is one share."""
     value = figure.claim.value
+    if rounding.ratio_of(figure) is not None:
+        return True
     return getattr(value, "range", None) is None and getattr(value, "against", None) is None
 
 
@@ -97,6 +104,9 @@ def _told(line: Line) -> Iterator[tuple[Figure, Figure, Figure]]:
         elif rounding.is_share(three) and _WHOLE_FIRST.search(line.before(n)):
             if _THEN_PART.fullmatch(first) and _THEN_SHARE.fullmatch(second):
                 yield two, one, three
+        elif rounding.is_share(one) and _OF_WHOLE.fullmatch(first) and _ASIDE.fullmatch(second):
+            if line.between(n + 2).startswith(","):
+                yield three, two, one
         elif rounding.is_share(one) and _SHARE_FIRST.fullmatch(first) and _OF.fullmatch(second):
             yield two, three, one
 
@@ -150,9 +160,8 @@ def told_next(line: Line, following: Line) -> Iterator[Slip]:
 
 def _in_percent(share: Figure) -> float | None:
     """ "one in eight" is 12.5, "a third" 33.3."""
-    against = getattr(share.claim.value, "against", None)
-    if share.unit == "ratio" and against:
-        return share.number / float(against) * 100
+    if (ratio := rounding.ratio_of(share)) is not None:
+        return ratio * 100
     if not rounding.is_share(share):
         return None
     return share.number if share.is_percent else share.number * 100
