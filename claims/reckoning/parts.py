@@ -110,8 +110,9 @@ def _opens(line: Line, n: int) -> bool:
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:
-    counted = part.unit in (None, whole.unit) or whole.unit in _PEOPLE
-    return part.exact and not is_share(part) and counted and not (part.unit or "").isupper()
+    money = (part.unit or "").isupper()
+    counted = part.unit in (None, whole.unit) or (whole.unit in _PEOPLE and not money)
+    return part.exact and not is_share(part) and counted
 
 
 def _the_other(line: Line, n: int) -> Iterator[Slip]:
