@@ -12,7 +12,7 @@ from claims.extractors.diplomatic_event.found import Found
 from claims.extractors.diplomatic_event.verbs import forms
 from claims.extractors.diplomatic_event.view import View
 from claims.model import Modality, Party, Span
-from claims.treaties.mentions import mentions
+from claims.treaties.mentions import Mention, mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +31,7 @@ _REACH = {
     "acced": r"to",
 }
 _NOUNS = frozenset({"withdrawal", "ratification", "accession", "exit", "pullout"})
-_CUE = re.compile(
-    r"\b(?:sign|ratif|initial|renew|exten|suspen|abrogat|denounc|terminat|repudiat|scrap|annul|"
-    r"renounc|quit|leav|left|exit|join|rejoin|acced|access|withdr|pull)",
-    re.I,
-)
+_CUE = re.compile(rf"\b(?:{'|'.join(sorted(_ACTS | _NOUNS))})\b", re.I)
 # What may stand between the verb and the name: "signed, with much ceremony, the 1987"
 _GAP = re.compile(
     r"\s*(?:from|out\s+of|to|up\s+to|on\s+to)?\s*(?:(?:the|a|an|its|their|his|both|participation\s+in|"
@@ -64,20 +60,20 @@ def find(view: View) -> Iterator[Found]:
         place = Span(mention.span.start - offset, mention.span.end - offset)
         for token in view.having(_ACTS | _NOUNS):
             if token.lower_ in _ACTS and token.pos_ in ("VERB", "ADJ"):
-                yield from _verbal(token, place, view)
+                yield from _verbal(token, place, mention, view)
             elif token.lower_ in _NOUNS and token.pos_ == "NOUN":
                 yield from _nominal(token, place, view)
 
 
-def _verbal(verb: Token, place: Span, view: View) -> Iterator[Found]:
+def _verbal(verb: Token, place: Span, treaty: Mention, view: View) -> Iterator[Found]:
     end = verb.idx + len(verb.text)
     gap = view.text[end : place.start]
     if verb.idx < place.start and _GAP.fullmatch(gap) and _reaches(verb, gap):
-        actors = _actors(syntax.subject(verb), view)
+        actors = _actors(syntax.subject(verb), view, treaty)
     elif verb.idx > place.end and _is_done_to(verb, place, view):
         actors = _actors(syntax.agent(verb), view)
     elif _which_they(verb, place):
-        actors = _actors(syntax.subject(verb), view)
+        actors = _actors(syntax.subject(verb), view, treaty)
     else:
         return
     yield from _events(verb, actors, view)
@@ -113,13 +109,19 @@ def _which_they(verb: Token, place: Span) -> bool:
     return noun is not None and place.start <= noun.idx < place.end
 
 
-def _actors(subject: Token | None, view: View) -> tuple[Party, ...]:
+def _actors(subject: Token | None, view: View, treaty: Mention | None = None) -> tuple[Party, ...]:
     if subject is None:
         return ()
     found = parties.states(subject, view)
-    if not found and parties.is_generic(subject):
-        return parties.they(view, subject, [])
-    return found
+    if found:
+        return found
+    end = subject.idx + len(subject.text)
+    if parties.speaks_of_a_pair(view.text[subject.left_edge.idx : end]):
+        both = treaty.treaty.parties if treaty and treaty.treaty else ()
+        if len(both) == 2:  # "the two powers signed": those whose treaty it is
+            return tuple(Party(code, None) for code in both)
+        return parties.pair(view, subject.idx)
+    return parties.they(view, subject, []) if parties.is_generic(subject) else ()
 
 
 def _events(trigger: Token, actors: tuple[Party, ...], view: View) -> Iterator[Found]:
