@@ -254,7 +254,7 @@ def _conditional(token: Token) -> bool:
     return any(
         c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in token.children
     ) or (
-        bool(_auxiliaries(token) & {"would", "will"})
+        (bool(_auxiliaries(token) & {"would", "will"}) or token.tag_ in ("VBZ", "VBP"))
         and any(
             c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children)
             for c in token.children
@@ -313,7 +313,8 @@ def _negative_use(governor: Token) -> bool:
 
 
 def _is_called_off(governor: Token) -> bool:
-    return _lemma(governor) == "call" and any(c.lower_ == "off" for c in governor.children)
+    """ "called off", "put off"."""
+    return _lemma(governor) in ("call", "put") and any(c.lower_ == "off" for c in governor.children)
 
 
 def _hypothetical_use(governor: Token, word: Token) -> bool:
@@ -323,6 +324,8 @@ def _hypothetical_use(governor: Token, word: Token) -> bool:
             return governor.pos_ == "NOUN" or any(
                 c.lower_ in ("for", "on", "upon") for c in governor.children
             )
+        case "think" if word.dep_ == "prep":
+            return word.lower_ in ("of", "about")
         case "discuss" | "debate" | "support" | "believe" | "think" | "argue" | "review":
             return governor.pos_ == "VERB" and word.dep_ in ("dobj", "xcomp", "ccomp", "pcomp")
         case "warn" | "hint" | "suggest" | "predict" | "wonder":

@@ -64,6 +64,10 @@ _PRIVATE = re.compile(
 
 _HOMEWARD = re.compile(r"\b(?:home|back)\b", re.I)
 _HOME_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:back\s+)?home\b", re.I)
+# "flew home on the orders of the president"
+_ON_ORDERS = re.compile(
+    r"\b(?:on|under)\s+(?:the\s+|his\s+|her\s+)?(?:\w+['’]s\s+)?(?:orders?|instructions?)\b", re.I
+)
 _REMEMBERED = re.compile(
     r"\s*(?:as\s+(?:an?|the|one|being)\b(?!\s+(?:\w+\s+)?(?:mark|sign|gesture|token|measure|protest|step|"
     r"response|warning|precaution|matter|result|signal|consequence|rebuke|show|first|reaction)\b)|(?:saying|telling|asking|laughing|crying|smiling|joking|"
@@ -80,7 +84,10 @@ _OUT_OF_A_THING = re.compile(
 _FONDLY = re.compile(r"\b(?:fondly|warmly|affectionately|vividly|best|dimly|wistfully)\s*$", re.I)
 
 # "the recall of", "the recall to Brasília of", "the recall on Monday of"
-_OF_WHOM = re.compile(r"(?:\s+(?:home|(?:to|from|on|in)\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?))?\s+of\s+")
+_OF_WHOM = re.compile(
+    r"(?:\s+(?:home|for\s+(?:urgent\s+)?(?:consultations|talks)"
+    r"|(?:to|from|on|in)\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?))?\s+of\s+"
+)
 _GENERALLY = re.compile(
     r"\b(?:sometimes|often|usually|typically|normally|generally|rarely|seldom)\b", re.I
 )
@@ -238,7 +245,9 @@ def _moving(token: Token, view: View) -> Iterator[Hit]:
             yield Hit(token, envoy, None)
         return
     goes_home = to_capital or _HOME_NEXT.match(rest)
-    if goes_home and (consults or homeward.announced_by_state(token, view)):
+    if goes_home and (
+        consults or _ON_ORDERS.search(rest) or homeward.announced_by_state(token, view)
+    ):
         yield Hit(token, envoy, None, noun=token.pos_ == "NOUN")
 
 

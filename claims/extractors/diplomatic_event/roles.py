@@ -13,11 +13,16 @@ _IN = re.compile(
     r"^\s*(?:in\b|to\s+(?:the|its|his|her)\b)|\bto\s+(?:the|its|his|her)\s+(?:\w+\s+){0,3}(?:ministry|office|department|palace)\b",
     re.I,
 )
+# "called the Danish envoy *in* to explain"
+_IN_AFTER = re.compile(
+    r"\s+in(?=\s*(?:[.,;]|$)|\s+(?:to|for|on|over|and|after|from|last|late|early)\b)"
+)
 _NOT_FOR_GOOD = re.compile(
     r"\b(?:holidays?|weekend|christmas|easter|ramadan|thanksgiving|renovations?|lunch|memorial\s+day|"
     r"early|to\s+the\s+public|doors|ranks|road|street|visa\s+section)\b",
     re.I,
 )
+_STAYS = re.compile(r"\b(?:stay|remain|keep|kept)\w*\s+(?:\w+ly\s+)?$", re.I)
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|bilateral|consular|full|all|formal|official)\b", re.I)
 _MISSIONS = re.compile(r"\b(?:embass(?:y|ies)|ambassadors?|diplomat\w*|consulates?)\b", re.I)
 _OTHER_TIES = re.compile(
@@ -124,7 +129,8 @@ def is_called_in(told: Told) -> bool:
     if homeward.to_own_capital(rest, told.token, thing, None, view) and senders:
         return False
     if not told.token.lower_.startswith("summon"):
-        return bool(_IN.search(rest)) and not re.match(r"\s+(?:on|for)\b", rest)
+        called_in = _IN.search(rest) or _IN_AFTER.match(view.text, thing.span.end)
+        return bool(called_in) and not re.match(r"\s+(?:on|for)\b", rest)
     return bool(actors or senders or thing.hosts)
 
 
@@ -166,7 +172,8 @@ def _ordered_shut(told: Told, owners: tuple[Party, ...]) -> list[Pair]:
 def is_for_good(told: Told) -> bool:
     if told.token.lower_.startswith("suspen"):
         return bool(re.search(r"\b(?:operations|work|activities|services)\b", told.view.text, re.I))
-    return not _NOT_FOR_GOOD.search(told.view.text)
+    before = told.view.text[max(0, told.token.idx - 16) : told.token.idx]
+    return not (_STAYS.search(before) or _NOT_FOR_GOOD.search(told.view.text))
 
 
 def with_another(told: Told) -> list[Pair]:

@@ -37,11 +37,13 @@ _LEAVE = re.compile(
     r"\bto\s+(?:leave|quit|depart|go\s+home|pack\s+(?:his|her|their|its)\s+bags)\b"
     r"(?!\s+(?:office|the\s+(?:meeting|room|race|hall|building)))"
     r"|\b(?:hours|days|a\s+day|weeks?|a\s+month|midnight)\s+to\s+(?:leave|get\s+out|quit|depart|go|pack)\b"
-    r"|\bout\s+of\s+the\s+country\b",
+    r"|\bout\s+(?:of\s+the\s+country|within|in\s+\w+\s+(?:hours|days))\b",
     re.I,
 )
 
 
+# "ordered its diplomats *out within* two days"
+_OUT = re.compile(r"\s+out\s+(?:within|in\s+\w+\s+(?:hours|days))\b", re.I)
 # "told Moscow *to cut its embassy staff*", "*to pull 41 of its 62 diplomats* out"
 _SHRINK = re.compile(
     r"\bto\s+(?:withdraw|pull|remove|recall|repatriate)\s+(?:out\s+)?(?:[\w-]+\s+){0,6}?"
@@ -135,7 +137,9 @@ def _told_to_shrink(match: re.Match[str], view: View) -> Iterator[Found]:
 
 def _of_the_other(thing: Envoy, verb: Token, subject: Token | None, view: View) -> Envoy:
     """ "broke with Chile and gave *its* diplomats two days to leave": nobody gives that its own."""
-    if not thing.possessive or thing.senders or verb.lower_ not in _GIVE or subject is None:
+    if not thing.possessive or thing.senders or subject is None:
+        return thing
+    if verb.lower_ not in _GIVE and not _OUT.match(view.text, thing.span.end):
         return thing
     own = {p.code for p in parties.states(subject, view)}
     others = [m for m in view.mentions_in(0, thing.span.start) if m.code not in own]

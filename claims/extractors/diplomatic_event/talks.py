@@ -30,7 +30,7 @@ _VISIT = re.compile(
 )
 _RULER = re.compile(
     r"\b(?:president|prime\s+minister|premier|chancellor|king|queen|emir|sultan|pope|pontiff|"
-    r"taoiseach|head\s+of\s+state)\b",
+    r"taoiseach|head\s+of\s+(?:state|government)|leader|monarch|sovereign)\b",
     re.I,
 )
 _CUE = re.compile(r"\b(?:met|meets?|meetings?|talks|discussions)\b")

@@ -14,7 +14,7 @@ from claims.model import EventValue, Modality
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "events"
 SEED = Path(__file__).resolve().parents[3].parent / "shared" / "seed"
-LATER = ("third.jsonl", "fourth.jsonl", "fifth.jsonl", "sixth.jsonl")
+LATER = ("third.jsonl", "fourth.jsonl", "fifth.jsonl", "sixth.jsonl", "seventh.jsonl")
 THURSDAY = dt.date(2021, 3, 18)
 
 

@@ -118,6 +118,9 @@ def test_sanctions_that_stay_have_been_imposed() -> None:
         ("Its ambassador to Mali, recalled in May, is back, Chad said.", ("TD", "ML")),
         ("The Chadian envoy, called home from Mali in May, is back.", ("TD", "ML")),
         ("Chad is to summon home its envoy to Mali.", ("TD", "ML")),
+        ("The Danes brought their envoy home from Mali.", ("DK", "ML")),
+        ("Chad's envoy to Mali flew home on the orders of the president.", ("TD", "ML")),
+        ("The recall for consultations of Chad's ambassador to Mali was expected.", ("TD", "ML")),
         ("The Pope recalled his envoy to Mali for talks in Rome.", ("VA", "ML")),
         ("The recall to Lima of Ambassador Ana Ruiz of Peru surprised Chile.", ("PE", "CL")),
     ],
@@ -154,6 +157,8 @@ def test_an_envoy_on_leave_is_not_recalled() -> None:
         ("Chad gave two Malian diplomats a week to get out.", ("expulsion", "TD", "ML")),
         ("Chad hit six Malian generals with sanctions.", ("sanctions", "TD", "ML")),
         ("Chad has frozen the assets of two Malian generals.", ("sanctions", "TD", "ML")),
+        ("Chad called the Malian envoy in to explain.", ("summons", "TD", "ML")),
+        ("Chad ordered Mali's diplomats out within two days.", ("expulsion", "TD", "ML")),
         ("Chad ratified the Escazú Agreement.", ("treaty_action", "TD", None)),
         ("The Escazú Agreement, which Chad signed in 2019, lapsed.", ("treaty_action", "TD", None)),
         (
@@ -176,3 +181,25 @@ def test_no_pattern_matches_where_its_needles_are_not_held() -> None:
             assert needles.held(rule.needles, low) or not rule.wanted(text), (rule, text)
         assert needles.held(needles.ENVOY, low) or not envoys.HEAD.search(text), text
         assert needles.held(needles.RECALL, low) or not recall.CUE.search(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad is thinking of recalling its ambassador to Mali.",
+        "If Mali votes no, our ambassador in Bamako comes home, Chad's president said.",
+        "Israel's plan to annex the West Bank was put off.",
+    ],
+)
+def test_what_is_thought_of_or_put_off_has_not_happened(text: str) -> None:
+    assert {claim.modality for claim in events(text)} <= {Modality.HYPOTHETICAL, Modality.NEGATED}
+
+
+def test_a_mission_that_stays_shut_is_not_closed_again() -> None:
+    assert events("Chad's embassy in Bamako stays shut, the envoy said.") == []
+
+
+def test_the_two_powers_that_sign_are_the_treatys_own() -> None:
+    assert told("The two powers signed the Soviet-Japanese Neutrality Pact in 1941.") == [
+        ("treaty_action", "SU", "JP")
+    ]
