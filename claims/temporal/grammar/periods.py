@@ -28,6 +28,8 @@ def _near_period(hit: Hit, reference: Reference) -> Reading | None:
     if hit.before in _LASTS and not timeless and hit.text.lower() == f"the next {hit['unit']}":
         return Reading("DURATION", calendar.duration(1, unit))
     base = reference.then if _goes_from_then(hit, which, unit, reference) else reference.today
+    if unit == "Q" and which in ("same", "that") and reference.quarter:
+        base = reference.quarter
     if reference.bc_year and unit == "Y":
         return Reading("DATE", calendar.year(_STEPS[which] - reference.bc_year), edge(hit))
     if base is None or (unit == "D" and reference.point and reference.grain != "D"):

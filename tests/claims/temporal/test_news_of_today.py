@@ -163,6 +163,14 @@ SENTENCES = [
     ("The next five-day strike is due.", [("five-day", "P5D")]),
     ("It will be sold at a later date.", [("a later date", "FUTURE_REF")]),
     ("It told of weak May sales.", [("May", "2012-05")]),
+    (
+        "It grew in the third quarter of 2012. This week a rival told of a loss in the same quarter.",
+        [
+            ("the third quarter of 2012", "2012-Q3"),
+            ("This week", "2013-W12"),
+            ("the same quarter", "2012-Q3"),
+        ],
+    ),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
     # what only looks like a date
@@ -172,6 +180,7 @@ SENTENCES = [
     ("The song made her famous overnight.", []),
     ("He was twice the coach of the year.", []),
     ("She said weary May allies had left.", []),
+    ("It was scorned in some quarters.", []),
     ("He saw the last season of the show.", []),
     ("She skated at the Winter Olympics.", []),
     ("They signed the Good Friday Agreement.", []),
