@@ -244,6 +244,8 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
         return UNKNOWN
     if word in ("late", "last") and before in _OWNERS:
         return UNKNOWN  # "plays her last match"
+    if word in _EXPECTED and before in ("than", "as", "-"):
+        return UNKNOWN  # "lower-than-expected May sales"
     if word == "likely":
         return AHEAD if tokens.word(n + 1) in _OF_WHAT_IS_LIKELY else UNKNOWN
     if word == "to" and tokens.word(n - 1) in _FUTURE:
@@ -261,11 +263,16 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
     if word == "be" and before == "to" and tokens.word(n - 2) == ",":
         return AHEAD  # "the vote, to be held in May"
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
-        return UNKNOWN if before in _BE else BACK
+        return UNKNOWN if before in _BE or before in _PERFECT else BACK
     return UNKNOWN
 
 
+_EXPECTED = frozenset("expected forecast planned scheduled agreed promised".split())
 _OF_WHAT_IS_LIKELY = frozenset("to before until by".split())
+
+
+# "They have added shows on Nov. 12": the day is not that of the adding.
+_PERFECT = frozenset("have has ve".split())
 
 
 def _is_a_bare_verb(tokens: Tokens, n: int) -> bool:
@@ -304,7 +311,7 @@ def _goes_by_a_timetable(tokens: Tokens, n: int, word: str) -> bool:
     named = raw[:1].isupper() and raw not in _OPENERS
     if word in _SCHEDULED_OR_NOUN:
         return named or before in _SUBJECTS
-    if word in _FIRST_DEEDS and before == "to":
+    if word in _FIRST_DEEDS and before == "to" and not tokens.word(n + 1).endswith("ing"):
         return (
             tokens.word(n - 2) not in _PAST_BEFORE_TO
         )  # "set the stage for talks to begin Monday"

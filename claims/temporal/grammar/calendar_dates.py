@@ -379,7 +379,7 @@ RULES = (
     ),
     Rule(
         "months and year",
-        f"m=MON -|–|—|to|and|or|through n=MON ,? {_Y}",
+        f"m=MON -|–|—|to|and|or|through n=MON ,|of? {_Y}",
         _month_range,
         {"January-March 2020": "2020-01"},
     ),

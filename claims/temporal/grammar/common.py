@@ -137,7 +137,7 @@ def _joined_year(month: int, hit: Hit, reference: Reference) -> int | None:
         return None
     if hit.tokens.raw(reference.ended_at).isdigit():
         return None
-    if any(hit.tokens.word(n) not in ("or", ",") for n in gap):
+    if any(hit.tokens.word(n) not in ("or", "and", ",") for n in gap):
         return None
     return point.year + (month < point.month)
 

@@ -167,7 +167,9 @@ def _part_by_then(hit: Hit, reference: Reference) -> Reading | None:
 
 
 def _edge_of_day(hit: Hit, reference: Reference) -> Reading | None:
-    """ "dawn Thursday"; "at dawn", "by nightfall" of the day last spoken of."""
+    """ "dawn Thursday"; "at dawn" of the day last spoken of; not "at Sunrise, Fla."."""
+    if hit.tokens.raw(hit.span("part")[0])[:1].isupper():
+        return None
     if hit["w"]:
         day = weekday_date(_weekday_number(hit), hit, reference)
     elif hit.after.isalpha() and hit.after not in _AFTER_OVERNIGHT:

@@ -163,13 +163,23 @@ SENTENCES = [
     ("The next five-day strike is due.", [("five-day", "P5D")]),
     ("It will be sold at a later date.", [("a later date", "FUTURE_REF")]),
     ("It told of weak May sales.", [("May", "2012-05")]),
+    ("It told of better-than-expected February sales.", [("February", "2013-02")]),
     (
-        "It grew in the third quarter of 2012. This week a rival told of a loss in the same quarter.",
+        "It grew in the third quarter of 2012. This week it told of the same quarter.",
         [
             ("the third quarter of 2012", "2012-Q3"),
             ("This week", "2013-W12"),
             ("the same quarter", "2012-Q3"),
         ],
+    ),
+    (
+        "It will open on Sept. 4 before winding down on Oct. 11.",
+        [("Sept. 4", "2013-09-04"), ("Oct. 11", "2013-10-11")],
+    ),
+    ("They have added shows on Nov. 12.", [("Nov. 12", "2012-11-12")]),
+    (
+        "It was due in May and June of 2012.",
+        [("May", "2012-05"), ("June of 2012", "2012-06")],
     ),
     ("It starts shortly after midnight Friday.", [("midnight Friday", "2013-03-22T00:00")]),
     ("They had warned in the past that it could.", [("the past", "PAST_REF")]),
@@ -181,6 +191,7 @@ SENTENCES = [
     ("He was twice the coach of the year.", []),
     ("She said weary May allies had left.", []),
     ("It was scorned in some quarters.", []),
+    ("She lives at Sunrise, Fla.", []),
     ("He saw the last season of the show.", []),
     ("She skated at the Winter Olympics.", []),
     ("They signed the Good Friday Agreement.", []),
