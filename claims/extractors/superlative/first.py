@@ -165,8 +165,8 @@ def _is_later(place: Place) -> bool:
     if place.before.endswith((" a ", " an ")) or place.capital:
         return False
     within = _WITHIN.match(place.after)
-    if within and not (place.owned and place.nouns and " this " in within.group()):
-        return True  # never "his third day off this season"
+    if within and not (place.owned and " this " in within.group()[1:]):
+        return True  # "its second this year"; never "his third day off this season"
     phrase = place.nouns
     if not phrase:
         return bool(_TO_BE_FIRST.match(place.after)) and (place.linked or place.apposed)

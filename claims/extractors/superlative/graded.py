@@ -19,7 +19,7 @@ _STRUCK = re.compile(
 )
 # "the best figures by a teenager", "its worst start to a season"
 _SCORED = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:figures|score|performance|finish|start|return|placing|average|time"
+    r" (?:[\w’-]+ ){0,3}?(?:figures|score|performance|finish|start|return|placing|average|time"
     r"|result|record|mark|rate) (?:by|of|to|in|for|at|since)\b"
 )
 # "suffered the worst damage by far", "the worst reaction to a report this quarter"
