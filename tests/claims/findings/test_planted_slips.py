@@ -27,6 +27,21 @@ def test_an_article_without_a_slip_is_not_accused(path):
     assert list(found(article(path.read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.parametrize(
+    ("batch", "floor"),
+    [("first", 0.7), ("second", 0.75), ("third", 0.6), ("fourth", 0.65), ("fifth", 0.7)],
+)
+def test_most_slips_of_a_batch_are_seen(batch, floor):
+    planted = seen = 0
+    for path in FILES:
+        if path.stem.startswith(f"{batch}_"):
+            source = path.read_text(encoding="utf-8")
+            for slip in slips(source):
+                planted += 1
+                seen += bool(found(article(source, slip)))
+    assert seen / planted >= floor
+
+
 def test_most_planted_slips_are_seen():
     planted, seen = collections.Counter(), collections.Counter()
     for path in FILES:
