@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.document import Context
 from claims.model import Attribution, AttributionMode, Claim
-from claims.speech import Speaker
+from claims.speech import Speaker, words
 
 _PRONOUNS = frozenset("he she they it we i his her their its some others many who".split())
 
@@ -36,5 +36,7 @@ def source_name(speaker: Speaker | None) -> str | None:
         return speaker.name
     if speaker.text.lower() in _PRONOUNS:
         return "unnamed source" if speaker.anonymous else None
-    text = speaker.text[0].lower() + speaker.text[1:]
+    text = speaker.text
+    if words.is_common(text.split()[0]):  # "Two officials", not "FBI agents"
+        text = text[0].lower() + text[1:]
     return f"{text} (unnamed)" if speaker.anonymous else text

@@ -127,7 +127,7 @@ def _inner(exact: str) -> str:
     """The words without their marks, without a transcript's label and without a last stop."""
     inner = _LABEL.sub("", " ".join(exact.split()).strip(_MARKS), count=1).rstrip(",")
     stop = inner.endswith(".") and not inner.endswith("..")
-    return (inner[:-1] if stop else inner).translate(_NESTED)
+    return (inner[:-1] if stop else inner).strip().translate(_NESTED)
 
 
 def _shortened(quoted: str) -> str:

@@ -12,7 +12,9 @@ from claims.speech.units import Token
 from claims.speech.verbs import Verb, verb_forms
 
 REACH = 45  # tokens that a phrase or an aside may be long
+_DEMONYMS = lexicon.NATIONS - lexicon.COUNTRY_NAMES
 _RELATIVES = frozenset("where which who whose".split())
+_ROUGHLY = frozenset("about around over".split())  # "About 100 protesters", no adverbial
 _MARKS = "\"”’'»"
 
 
@@ -28,7 +30,8 @@ def main_subject(tokens: tuple[Token, ...], before: int) -> tuple[int, int] | No
         opens_aside = token.low in words.PREPOSITIONS | words.SUBORDINATORS | _RELATIVES or (
             token.low.endswith(("ing", "ed")) and not tokens[min(start + 1, limit - 1)].capitalised
         )
-        if not opens_aside:
+        counted = token.low in _ROUGHLY and tokens[min(start + 1, limit - 1)].text[:1].isdigit()
+        if not opens_aside or counted:
             break
         comma = next((k for k in range(start, limit) if ends_aside(tokens[k])), None)
         if comma is None:
@@ -99,6 +102,8 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
     if token.low in ("and", "or"):
         return not _joins_names(tokens, n)
     if named and not token.capitalised:
+        if tokens[start].low in words.DETERMINERS and _is_noun_after_nation(tokens, n):
+            return False
         return (
             not _leads_to_role(tokens, n)
             and token.low not in words.PARTICLES | words.ROLES
@@ -106,6 +111,13 @@ def _closes_phrase(tokens: tuple[Token, ...], start: int, n: int, named: bool) -
         )
     verb = verb_forms().get(token.low)
     return n > start and not token.capitalised and verb is not None and verb.shape in ("past", "s")
+
+
+def _is_noun_after_nation(tokens: tuple[Token, ...], n: int) -> bool:
+    """As in "version" of "a Spanish version of the letter"."""
+    word = tokens[n].low
+    adjective = tokens[n - 1].text in lexicon.NATIONS and tokens[n - 1].capitalised
+    return adjective and not word.endswith(("ed", "ing", "ly")) and word not in verb_forms()
 
 
 def _of_office(tokens: tuple[Token, ...], of: int) -> bool:
@@ -354,6 +366,9 @@ def is_noun_here(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return before in words.DETERMINERS - {"that"}
     if n == 0 or before in words.PREPOSITIONS - {"to"}:
         return True
+    nation = tokens[n - 1].text in _DEMONYMS
+    if nation and verb.shape == "s":
+        return True  # "Irish flags", "French claims"
     if n == 1 and low(tokens, 2) in words.AUXILIARIES | words.BE:
         return True  # "New rules were", "Court reports are"
     if before in words.PRONOUNS | {"who", "which", "to", "and"} or is_filler(tokens, n - 1):

@@ -14,7 +14,6 @@ _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
     r" [A-Z][\w-]+(?![\w-]| [A-Z])"
 )
 _AGED = re.compile(r"[\w-]+-year-old")
-_MANY = frozenset("crowd crowds dozens group groups hundreds number scores thousands".split())
 _OPENING = lexicon.STOPS | lexicon.OPENERS | words.OPENERS
 _WOMEN = frozenset("aunt she daughter girl grandmother lady mother sister widow wife".split())
 _MEN = frozenset("he boy brother father grandfather husband son uncle widower".split())
@@ -44,6 +43,9 @@ def without_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         joined = before.low in words.PREPOSITIONS | _BEFORE_ARTICLE or before.capitalised
         if not joined:
             return tokens[n:] if n == 2 and tokens[0].low in words.DETERMINERS else tokens[: n - 1]
+    crowd = len(tokens) > 2 and tokens[-2].low in words.CROWDS and not tokens[-1].capitalised
+    if crowd and singular(tokens[-1].low) not in words.ROLES | words.BODY_NOUNS | words.CROWDS:
+        return tokens[:-1]  # "About 100 marchers met"
     return tokens
 
 
@@ -78,7 +80,7 @@ def is_common(tokens: tuple[Token, ...]) -> bool:
     return not any(t.capitalised for t in tokens[1:]) and (
         len(tokens) > 1
         or singular(last) in words.ROLES
-        or last in words.CROWDS | words.INDEFINITE | _MANY
+        or last in words.CROWDS | words.INDEFINITE | words.MANY
     )
 
 
@@ -122,7 +124,8 @@ def names_an_owner(tokens: tuple[Token, ...]) -> bool:
 def head_words(tokens: tuple[Token, ...]) -> list[str]:
     """The words up to the first preposition, whose last is the head: "the mayor" of "… of Lima"."""
     held: list[str] = []
-    for token in tokens:
+    roughly = tokens[0].low in ("about", "around", "over")  # "About 100 marchers"
+    for token in tokens[roughly:]:
         if token.low in words.PREPOSITIONS or not token.is_word:
             break
         held.append(token.low)
@@ -197,7 +200,7 @@ def is_crowd(tokens: tuple[Token, ...], heads: list[str]) -> bool:
     if heads[-1] in words.CROWDS:
         return True
     rest = [t.low for t in tokens[len(heads) : len(heads) + 4]]
-    return heads[-1] in _MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
+    return heads[-1] in words.MANY and rest[:1] == ["of"] and any(w in words.CROWDS for w in rest)
 
 
 def is_people(head: str) -> bool:

@@ -108,7 +108,9 @@ class Resolver:
             full = shapes.without_article(
                 " ".join(self.document.text[place.start : place.end].split())
             )
-            speaker = Speaker(text, full[0].lower() + full[1:], anonymous=True)
+            common = words.is_common(full.split()[0])
+            full = full[0].lower() + full[1:] if common else full
+            speaker = Speaker(text, full, anonymous=True)
         if speaker.person_id is not None and subject:
             self._remember(span.start, speaker.person_id)
             self._note_subject(speaker.person_id)

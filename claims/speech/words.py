@@ -61,6 +61,7 @@ VIEWS = _words("views")
 UTTERANCES = _words("utterances")
 CARRIERS = _words("carriers")
 COMMON_OPENERS = _words("common_openers")
+MANY = _words("many")
 SPEAK_OF_OTHERS = _words("speak_of_others")
 
 
@@ -68,4 +69,4 @@ def is_common(word: str) -> bool:
     """Whether a sentence's head alone gives the word its capital: "Police", "Officials", "Two"."""
     low = word.lower()
     one = low.removesuffix("s")
-    return low in DETERMINERS | CROWDS | COMMON_OPENERS or one in ROLES or low == "police"
+    return low in DETERMINERS | CROWDS | COMMON_OPENERS | MANY or one in ROLES

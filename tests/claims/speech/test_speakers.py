@@ -163,6 +163,14 @@ def test_a_surname_in_ly_is_no_adverb() -> None:
             "Officials at the Harbour Ministry, which owns it, said it was “dry.”",
             ["officials at the Harbour Ministry"],
         ),
+        (
+            "“We wept,” said a Spanish version of the letter, dated Monday.",
+            ["Spanish version"],
+        ),
+        (
+            "About 100 marchers met, waving Cuban and Irish flags and chanting “no more.”",
+            ["About 100 marchers"],
+        ),
         ("Democrats said no to “both.”", ["Democrats"]),
         (
             "After a hastily called, long day, the Harbour Ministry sent a note calling it “lost.”",
