@@ -213,20 +213,30 @@ def _is_abbreviated(tokens: Tokens, n: int) -> bool:
     return tokens.glued(n - 1) and (len(before) == 1 or before in _ABBREVIATIONS)
 
 
+def _tells_nothing(tokens: Tokens, n: int, word: str) -> bool:
+    """Words of tense that are none here."""
+    before, after = tokens.word(n - 1), tokens.word(n + 1)
+    if word in _NAMES_TOO and tokens.raw(n)[:1].isupper() and before[-1:].isalnum():
+        return True  # "warned in May 2011 and in October"
+    if word in _NOUNS_TOO and (before.isdigit() or before in NUMBERS):
+        return True  # "won by 312 votes in November"
+    if before in _NOT_ANY_MORE and word in _FUTURE:
+        return True  # "originally scheduled for May"
+    if word in _EXPECTED and before in ("than", "as", "-"):
+        return True  # "lower-than-expected May sales"
+    if word in ("late", "last") and before in _OWNERS:
+        return True  # "plays her last match"
+    return (word == "going" and after != "to") or (word == "late" and after in _LATE_IN)
+
+
 def _sign(tokens: Tokens, n: int, word: str) -> int:
     before = tokens.word(n - 1)
-    if word in _NAMES_TOO and tokens.raw(n)[:1].isupper() and before[-1:].isalnum():
-        return UNKNOWN  # "warned in May 2011 and in October"
-    if word in _NOUNS_TOO and (before.isdigit() or before in NUMBERS):
-        return UNKNOWN  # "won by 312 votes in November"
-    if word == "going" and tokens.word(n + 1) != "to":
+    if _tells_nothing(tokens, n, word):
         return UNKNOWN
     if word in ("set", "forecast") and tokens.word(n + 1) not in ("to", "for"):
         return BACK
     if word == "could":
         return UNKNOWN if _was_not_able(tokens, n) else AHEAD
-    if before in _NOT_ANY_MORE and word in _FUTURE:
-        return UNKNOWN  # "originally scheduled for May"
     if word in _PROPOSED and tokens.word(n + 1) == "that":
         return AHEAD  # "proposed that they meet Friday"
     if word in _ARRANGED and before in ("is", "are"):
@@ -240,12 +250,6 @@ def _sign(tokens: Tokens, n: int, word: str) -> int:
             return _sign(tokens, n - 2, tokens.word(n - 2))  # "had been due to expire"
         perfect = before == "been" and tokens.word(n - 2) in CUES["strong_past"]
         return BACK if perfect else AHEAD
-    if word == "late" and tokens.word(n + 1) in _LATE_IN:
-        return UNKNOWN
-    if word in ("late", "last") and before in _OWNERS:
-        return UNKNOWN  # "plays her last match"
-    if word in _EXPECTED and before in ("than", "as", "-"):
-        return UNKNOWN  # "lower-than-expected May sales"
     if word == "likely":
         return AHEAD if tokens.word(n + 1) in _OF_WHAT_IS_LIKELY else UNKNOWN
     if word == "to" and tokens.word(n - 1) in _FUTURE:
