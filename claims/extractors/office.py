@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,14 +15,21 @@ from claims.people.registry import BY_GIVEN_NAME
 
 def find(document: Document) -> Iterator[Claim]:
     shared: Title | None = None
+    taken: Title | None = None
     last = 0
-    for mention in document.context.people.mentions(document.field):
+    mentions = document.context.people.mentions(document.field)
+    for mention, following in itertools.zip_longest(mentions, mentions[1:]):
         joined = _LISTED.fullmatch(document.text, last, mention.start)
         shared, last = _shared(mention, shared if joined else None), mention.span.end
         if document.in_quotation(mention.span.start):
             continue  # what a speaker says belongs to the quotation
-        role = mention.role if mention.role is not None and mention.role.kind != "kin" else None
-        title = mention.title or _guessed(document, mention)
+        role = None if _is_of_next(mention.role, following) else mention.role
+        role = None if role is None or role.kind == "kin" else role
+        title, opens = mention.title or _guessed(document, mention), mention.start
+        if title is not None and taken is not None and _are_one(taken, title.start):
+            # "Ann Lee, the mayor, Bob Day, the clerk": she is the mayor
+            title, opens = None, mention.span.start
+        taken = role
         if title is not None and title.kind != "kin":
             yield _claim(document, mention, title, title.start, mention.span.end)
         elif title is None and shared is not None:
@@ -31,7 +39,7 @@ def find(document: Document) -> Iterator[Claim]:
             yield _claim(document, mention, definite, definite.start, definite.end)
         if role is not None:
             # With a title before the name as well, each pairing has a place of its own.
-            start = role.start if title else mention.start
+            start = role.start if title else opens
             yield _claim(document, mention, role, start, role.end)
         elif mention.role is None:
             yield from _said_of(document, mention)
@@ -45,6 +53,18 @@ _LISTED = re.compile(
     r"(?: \([^()\n]{1,24}\)|, [A-Z]{1,3}-[A-Z][\w.]{1,8}"
     r"|,? of [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})?(?:, and |, | and | & )"
 )
+
+
+def _is_of_next(role: Title | None, following: PersonMention | None) -> bool:
+    """ "Ann Lee, its deputy chairman, Bob Day, and": the words stand before another name."""
+    if role is None or following is None or not _are_one(role, following.start):
+        return False
+    return following.title is not None and following.role is None
+
+
+def _are_one(role: Title, start: int) -> bool:
+    """Whether a title that starts there is the role; not "a lawyer for | the secretary, Bob Day"."""
+    return role.start <= start < role.end and start - role.start <= len("another ")
 
 
 def _shared(mention: PersonMention, running: Title | None) -> Title | None:

@@ -29,7 +29,7 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
     kind = lexicon.title(word.low)
     if word.low == "justice" and last and words[last - 1].low in ("of", "for"):
         return _head_of_complement(words, last)  # "Minister for Justice"
-    if is_first_lady(words, last):
+    if is_pair(words, last):
         return last
     if kind is not None and not is_particle(word):
         if (
@@ -41,6 +41,8 @@ def head_ending_at(words: Sequence[Word], last: int) -> int | None:
         if kind.kind == "position" and word.capital:
             return None
         return None if word.low in PARTISANS and not ranked(words, last) else last
+    if (graded := before_grade(words, last)) is not None:
+        return graded
     if ends_award(words, last):
         return _head_of_award(words, last)
     if word.low in ("tem", "tempore") and last > 1 and words[last - 1].low == "pro":
@@ -69,9 +71,33 @@ def _head_of_award(words: Sequence[Word], last: int) -> int | None:
     return head if named and all(word.joined for word in words[head:last]) else None
 
 
-def is_first_lady(words: Sequence[Word], n: int) -> bool:
-    """ "first | lady": a lady else is an honorific."""
-    return words[n].low == "lady" and n > 0 and words[n - 1].low == "first" and words[n - 1].joined
+# Posts of two words of which the second alone is none.
+_PAIRS = {
+    "lady": frozenset({"first"}),
+    "elder": frozenset({"village", "tribal", "community", "clan", "church", "indigenous"}),
+}
+
+
+def is_pair(words: Sequence[Word], n: int) -> bool:
+    """ "first | lady", "village | elder": a lady else is an honorific, an elder an adjective."""
+    firsts = _PAIRS.get(words[n].low)
+    return firsts is not None and n > 0 and words[n - 1].low in firsts and words[n - 1].joined
+
+
+_GRADES = frozenset("first second third senior".split())
+_GRADE_GAP = re.compile(r"\.? [1-3]")
+
+
+def before_grade(words: Sequence[Word], last: int) -> int | None:
+    """The rank whose grade ends here: "Private First | Class", "Sgt. 1st | Class"."""
+    if last < 2 or words[last].low != "class" or not words[last - 1].joined:
+        return None
+    graded = words[last - 1].low in _GRADES and words[last - 2].joined
+    if words[last - 1].low in ("st", "nd", "rd"):
+        graded = _GRADE_GAP.fullmatch(words[last - 2].gap) is not None
+    rank = lexicon.title(words[last - 2].low) if graded else None
+    ranked = words[last - 2].low == "private" or (rank is not None and rank.kind == "office")
+    return last - 2 if graded and ranked else None
 
 
 def is_particle(word: Word) -> bool:

@@ -142,7 +142,11 @@ def _leads(words: Sequence[Word], n: int, start: int, stop: int) -> bool:
         seat = lexicon.title(words[n - 2].low)  # "Archbishop of Dublin | Eoin Hart"
         if words[n - 1].low == "of" and seat is not None and seat.kind == "office":
             return True
-    if n > 1 and (heads.is_seat(words, n) or heads.ends_award(words, n)):
+    if n > 1 and (
+        heads.is_seat(words, n)
+        or heads.ends_award(words, n)
+        or heads.before_grade(words, n) is not None
+    ):
         return True
     if word.text in lexicon.PLACES or low in ("city", "county"):
         after = lexicon.given(words[n + 1].text)
@@ -270,7 +274,7 @@ def _what_leads(
         honoured = known is not None and (
             known.kind == "honorific" or (known.kind == "kin" and _is_cleric(words, n - 1))
         )
-        if not honoured or not words[n - 1].capital or heads.is_first_lady(words, n - 1):
+        if not honoured or not words[n - 1].capital or heads.is_pair(words, n - 1):
             break
         honorific = words[n - 1].low
         n -= 1

@@ -178,7 +178,7 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
             break
         kind = lexicon.title(low)
         is_head = kind is not None and kind.kind not in _NO_HEADS and not word.possessive
-        is_head = (is_head and not heads.is_particle(word)) or heads.is_first_lady(words, n)
+        is_head = (is_head and not heads.is_particle(word)) or heads.is_pair(words, n)
         found = (
             n
             if is_head or (kind is None and not word.capital and heads.agent_noun(word))

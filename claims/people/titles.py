@@ -402,8 +402,8 @@ def may_be_role(words: Sequence[Word], name: int) -> bool:
 
 
 _NO_OFFICES = frozenset(
-    "match year season series colleague friend neighbor neighbour classmate roommate carrier hero "
-    "immigrant mastermind ship".split()
+    "class match year season series colleague friend neighbor neighbour classmate roommate carrier "
+    "hero immigrant mastermind ship".split()
 )
 _NO_ROLES = (
     lexicon.STOPS,
@@ -437,6 +437,8 @@ def _fits_before_head(word: Word, following: Word) -> bool:
     low = word.low
     if low.endswith("year-old"):
         return False
+    if word.text == "lead" and following.capital:
+        return False  # "the charges lead Sens. Ann Lee and Bob Day to ask"
     if low in lexicon.MODIFIERS or low == "then":
         return True
     if low == "lord":  # "Lord Justice", "Lord Mayor"
@@ -464,7 +466,8 @@ def _wordy(words: Sequence[Word], n: int) -> bool:
 def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -> Title:
     """The phrase ``words[start:stop]``; praise before it stays in place but not in the office."""
     known = lexicon.title(words[head].low)
-    sure = known is not None and known.kind != "position"
+    paired = heads.is_pair(words, head)
+    sure = paired or (known is not None and known.kind != "position")
     office = start
     while office < head and words[office].low in _PRAISE:
         office += 1
@@ -476,7 +479,7 @@ def _title(words: Sequence[Word], start: int, head: int, stop: int, text: str) -
         end,
         text[shown:end],
         words[head].low,
-        known.kind if known is not None and sure else "role",
+        "office" if paired else known.kind if known is not None and sure else "role",
         before=True,
         guess=not sure,
     )

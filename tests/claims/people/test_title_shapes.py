@@ -124,6 +124,24 @@ from tests.claims.people.test_titles import offices
                 )
             ],
         ),
+        ("The charges lead Sen. Ada Hale to ask why.", [("Sen. Ada Hale", "Sen.")]),
+        (
+            "It went to Tom Reed, its vice-chairman, Ada Hale, and treasurer Bob Day.",
+            [
+                ("vice-chairman, Ada Hale", "vice-chairman"),
+                ("treasurer Bob Day", "treasurer"),
+            ],
+        ),
+        (
+            "Present were Tom Reed, the mayor, Ada Hale, the clerk, and Bob Day.",
+            [("Tom Reed, the mayor", "the mayor"), ("Ada Hale, the clerk", "the clerk")],
+        ),
+        ("So said Sgt. 1st Class Ada Hale.", [("Sgt. 1st Class Ada Hale", "Sgt. 1st Class")]),
+        (
+            "So said Private First Class Tom Reed.",
+            [("Private First Class Tom Reed", "Private First Class")],
+        ),
+        ("So said village elder Kiprop Sang.", [("village elder Kiprop Sang", "village elder")]),
         ("Tom Reed, himself a lawyer, left.", [("Tom Reed, himself a lawyer", "a lawyer")]),
     ],
 )
@@ -146,6 +164,7 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
         "It was told by London stockbrokers Hale de Witt Bowen.",
         "The striker Hartford United want will come, and they met on Queen Street.",
         "The oldest competitor, Ada Hale, finished last.",
+        "It was a first class Tom Reed century, and the elder Tom Reed left.",
         "With Ada Hale, American lawyers are at a loss.",
         "They fear radical Islam and what it brings.",
         "He was a devout Roman Catholic by then.",
