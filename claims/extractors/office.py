@@ -63,7 +63,7 @@ def _is_of_next(role: Title | None, following: PersonMention | None) -> bool:
 
 
 def _are_one(role: Title, start: int) -> bool:
-    """Whether a title that starts there is the role; not "a lawyer for | the secretary, Bob Day"."""
+    """Whether the title there is the role; not in "a lawyer for | the secretary, Bob Day"."""
     return role.start <= start < role.end and start - role.start <= len("another ")
 
 
