@@ -36,6 +36,7 @@ _PHRASAL = frozenset(
 _NAMED_AFTER = frozenset({"words", "quote", "quoting"})
 # "the same cry chanted for years": what is said does not speak
 _SPOKEN = frozenset("chant cry expression mantra motto phrase refrain slogan song term".split())
+_WORDED = _NAMED_AFTER | words.VIEWS
 _AFTER_SOURCE = words.PREPOSITIONS | words.TIME_WORDS | {"who"}
 _NAMING = frozenset("bill call christen dub nickname tag term".split())
 _ALSO_ACTIVE = frozenset("called dubbed labeled labelled termed".split())
@@ -82,10 +83,8 @@ def _find(tokens: tuple[Token, ...]) -> Iterator[Frame]:
         if token.low == "according" and low(tokens, n + 1) == "to":
             source = noun_phrase(tokens, n + 2)
             frame = Frame(n, n + 2, "according", source, "according to") if source else None
-        elif source := _named_after(tokens, n):
-            frame = Frame(n, n + 1, "according", source, token.low)
-        elif source := _in_view(tokens, n):
-            frame = Frame(source[0] - 1, n + 1, "according", source, token.low)
+        elif token.low in _WORDED and (worded := _worded(tokens, n)):
+            frame = worded
         elif token.text == ":" and (source := _speaker_label(tokens, n)):
             frame = Frame(n, n + 1, "colon", source, ":")
         elif (
@@ -187,6 +186,15 @@ def _named_right_before(tokens: tuple[Token, ...], n: int) -> bool:
 def _uses_words(tokens: tuple[Token, ...], n: int) -> bool:
     """As in "used the phrase “…”", "using words like “…”"."""
     return any(t.low in _WORDS_USED for t in tokens[n + 1 : n + 4])
+
+
+def _worded(tokens: tuple[Token, ...], n: int) -> Frame | None:
+    """The clause of "in the words of Ms. Ito, “…”", "“unfit,” in her words"."""
+    if source := _named_after(tokens, n):
+        return Frame(n, n + 1, "according", source, tokens[n].low)
+    if source := _in_view(tokens, n):
+        return Frame(source[0] - 1, n + 1, "according", source, tokens[n].low)
+    return None
 
 
 def _named_after(tokens: tuple[Token, ...], n: int) -> tuple[int, int] | None:
