@@ -59,7 +59,7 @@ def measure(text: str, numeral: Numeral) -> Measure:
 def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str, int] | None:
     """(unit, kind, length) of what is a unit only right behind a number: "187p", "-70C", "10in".
 
-    "Flat 12C" and "1080p" are labels: degrees want a small word or a minus before them.
+    "Flat 12C" and "1080p" are labels: whole degrees want a small word or a minus before them.
     """
     match = _LETTER.match(after)
     if match is None:
@@ -68,7 +68,7 @@ def _letter_after(before: str, value: int | float, after: str) -> tuple[str, str
         return None if value in _SCREENS or before[-1:].isalpha() else ("GBP pence", "money", 1)
     if match.group() == "in":
         return "in", "measure", 2
-    if not _BEFORE_DEGREES.search(before):
+    if isinstance(value, int) and not _BEFORE_DEGREES.search(before):
         return None
     return ("°C" if match.group() == "C" else "°F"), "measure", 1
 
@@ -79,7 +79,8 @@ _LETTER = re.compile(r"(?:[CFp]|in)(?![\w/-])")
 _SCREENS = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 # "at -70C", "reached 41.5C"; "between 20C and"
 _BEFORE_DEGREES = re.compile(
-    r"(?:\b(?:at|to|of|reached|hit|than|below|above|by|from|between|and|around|about|nearly|was|a)"
+    r"(?:\b(?:at|to|of|reached|hit|than|below|above|by|from|between|and|around|about|nearly|was|a"
+    r"|usual|average|normal|record|mean|maximum|minimum|topped|exceed(?:s|ed|ing)|touched|nudged)"
     r" [-−–]?|(?:^|[\s(])[-−–]|\bminus )$"
 )
 

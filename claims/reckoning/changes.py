@@ -253,6 +253,8 @@ def _two_ends(line: Line, n: int) -> Iterator[tuple[Figure, Figure]]:
 def _alike(step: Figure, one: Figure, two: Figure) -> bool:
     shares = any(rounding.is_share(f) for f in (step, one, two))
     units = {f.unit for f in (step, one, two)} - {None}
+    if any(u is not None and u.startswith("°") for u in units):
+        units -= {"degrees"}  # "9.4C, 2.1 degrees above the usual 7.3C"
     counted = all(u is not None and not u.isupper() for u in units)
     same = len(units) <= 1 or (counted and _MORE_UNITS.isdisjoint(units))
     return not shares and same and 0 < step.number <= max(one.number, two.number)

@@ -25,6 +25,7 @@ def said(text):
         ("The strike hit 6m passengers.", "6m", 6_000_000, "passengers"),
         ("They built a 6m wall.", "6m", 6, "m"),
         ("Shares fell to 187p.", "187p", 187, "GBP pence"),
+        ("The lake was 2 degrees above the usual 7.3C.", "7.3C", 7.3, "°C"),
         ("It is stored at -70C.", "-70C", -70, "°C"),
         ("The yew is 2,400 years old.", "2,400", 2_400, "years"),
         ("A 600-year-old barn burned.", "600", 600, "years"),
