@@ -112,6 +112,9 @@ def rank(office: str) -> str | None:
     """The rank in full that an office is, or None: "Army Lt. Col." → "Army Lieutenant Colonel"."""
     words = office.split()
     lows = [singular(_plain(word)) for word in words]
+    if lows[-1] == "class" and len(words) > 2:  # "Sgt. 1st Class"
+        graded = rank(" ".join(words[:-2]))
+        return f"{graded} {words[-2]} {words[-1]}" if graded else None
     if _FORMS.get(lows[-1], ("", ""))[1] != "rank" or not words[-1][:1].isupper():
         return None
     for word, low in zip(words[:-1], lows[:-1], strict=True):

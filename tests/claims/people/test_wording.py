@@ -60,6 +60,7 @@ def test_an_office_reads_as_english_after_was(office: str, written: str) -> None
         ("Maj. Gen.", "Major General"),
         ("Rear Adm.", "Rear Admiral"),
         ("Det. Insp.", "Detective Inspector"),
+        ("Sgt. 1st Class", "Sergeant 1st Class"),
         ("Attorney General", None),
         ("Inspector General", None),
         ("England captain", None),
