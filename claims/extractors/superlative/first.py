@@ -223,6 +223,7 @@ def _is_historic(place: Place) -> bool:
         return place.apposed
     if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or TO_DO.match(after)
+        told = told or (place.owned and after[1:2].isupper())  # "his first Japan-China summit"
         if _GAINED.search(before) or _are_people(phrase[:2]):
             return True
         return bool(told) and not _A.search(before)

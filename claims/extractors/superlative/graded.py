@@ -134,12 +134,18 @@ def _are_several(place: Place) -> bool:
 def _is_abstract(place: Place) -> bool:
     """ "its highest priority", "the biggest problem facing"; not "the highest threat level"."""
     nouns = place.nouns
-    if place.match.group().lower() in _LITERAL:
+    if place.match.group().lower() in _LITERAL or _ON_A_MAP.match(place.match[0] + place.after):
         return False
     return nouns[:1] != [] and nouns[0] in words("idle_est") and not set(nouns[1:2]) & _SCALES
 
 
 # Words that are hardly used of what cannot be measured: "the largest contribution"
+# "the highest point of Wales"; never "the highest point of my life"
+_ON_A_MAP = re.compile(
+    r"(?:highest|lowest|deepest|coldest|widest|narrowest) (?:point|part)s? (?:of|in|on) "
+    r"(?!(?:his|her|my|their|our|an?)\b)",
+    re.IGNORECASE,
+)
 _LITERAL = frozenset(
     "largest smallest oldest youngest tallest heaviest brightest nearest farthest coldest".split()
 )
