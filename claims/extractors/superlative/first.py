@@ -223,10 +223,11 @@ def _is_historic(place: Place) -> bool:
         return place.apposed
     if _heads(phrase, "series") or _are_several(place):
         told = place.bound or place.linked or place.apposed or place.one_of or TO_DO.match(after)
-        told = told or (place.owned and after[1:2].isupper())  # "his first Japan-China summit"
+        # "his first Japan-China summit"
+        by_name = place.owned and after[1:2].isupper()
         if _GAINED.search(before) or _are_people(phrase[:2]):
             return True
-        return bool(told) and not _A.search(before)
+        return bool(told or by_name) and not _A.search(before)
     if _GIVEN_HIM.search(before):
         return False
     if _HIS_OWN.search(before) and phrase[-1] in words("idle_first"):
