@@ -71,7 +71,7 @@ _DID_AT = re.compile(
 )
 # "she sold her first firm at 24", "Krogh first conducted at 11, when"; not "she left at 10"
 _SHE_AT = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’-]+)(?:, \d{1,3},)?(?: first| later| had| has)?"
+    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’-]{1,40})(?:, \d{1,3},)?(?: first| later| had| has)?"
     r" (?!(?:arriv|land|met|began|start|end|woke|clos|open|stood|stand|sat|rank|valu|pric"
     r"|estimat|was|is|put|aim|shout|look|point|fir|shot|laugh|yell|scream|work|stay|liv|arrest"
     r"|trad|peak|jump)\w*)"
@@ -101,7 +101,9 @@ _IN_HIS_40S = re.compile(
     rf"(?P<n>[1-9]0|{'|'.join(DECADES)})(?:[’']?s)?\b"
 )
 # "his 80th birthday"
-_BIRTHDAY = re.compile(r"\b(?:his|her|[A-Z][\w-]+[’']s?) (?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_BIRTHDAY = re.compile(
+    r"\b(?:his|her|[A-Z][\w-]{1,40}[’']s?) (?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b"
+)
 # "18- to", "18-" before "24-year-old"
 _IN_RANGE = re.compile(r"[\d\-–‑] ?(?:to|and|or) ?$|\d[-–‑]$")
 

@@ -48,7 +48,7 @@ _COUNT_OF = {"no children": 0, "twins": 2, "triplets": 3}
 _OF_HIS = re.compile(rf"\b({N}) of (?:his|her|their) (?:{_AGE_OF_LIFE} )?{_KIN}\b")
 # "their third child", "the couple's first baby", "her second husband"
 _NTH = re.compile(
-    rf"\b(?:his|her|their|couple[’']s|[A-Z][\w-]+[’']s) (?P<nth>(?P<n>{ORDINAL})"
+    rf"\b(?:his|her|their|couple[’']s|[A-Z][\w-]{1, 40}[’']s) (?P<nth>(?P<n>{ORDINAL})"
     r" (?:child|baby|son|daughter|grandchild|wife|husband|marriage))\b"
 )
 # "a mother of three", "father-of-two", "mother of twins"
