@@ -36,6 +36,8 @@ _OFFICES = {
 POLITICIANS = _LAWMAKERS | frozenset("candidate governor nominee".split())
 # What stands before the office of somebody at home: "the Ohio senator", "the Democratic nominee".
 AT_HOME = words.STATES_SHORT | lexicon.PEOPLES | {"democratic", "new", "north", "south", "west"}
+# "the Uruguayan", "the Republican": somebody, by where they come from or stand.
+ORIGINS = {name.lower() for name in lexicon.NATIONS - lexicon.COUNTRY_NAMES} | lexicon.PEOPLES
 
 
 @dataclass(slots=True)

@@ -407,7 +407,9 @@ def lacks_clause(tokens: tuple[Token, ...], n: int, verb: Verb) -> bool:
         return False
     following = tokens[n + 1 : n + 5]
     tagged = n > 1 and (tokens[n - 2].quote is not None or tokens[n - 2].text == ",")
-    quoting = any(t.quote is not None or t.low == ":" for t in following)
+    judging = any(t.low == "be" for t in tokens[n + 1 : n + 7])  # "found the steel to be “fair”"
+    near = tokens[n + 1 : n + 9] if judging else following
+    quoting = any(t.quote is not None or t.low == ":" for t in near)
     reporting = any(t.low in words.SUBJECT_PRONOUNS | {"that"} for t in following[:2])
     closed = not following or following[0].text in ",."
     return not (tagged or quoting or reporting or closed)

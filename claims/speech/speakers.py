@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.people import Person, lexicon, spelling
 from claims.speech import bodies, shapes, words
-from claims.speech.offices import AT_HOME, POLITICIANS, Offices
+from claims.speech.offices import AT_HOME, ORIGINS, POLITICIANS, Offices
 from claims.speech.phrases import main_subject
 from claims.speech.units import Token, Unit
 
@@ -429,7 +429,9 @@ class Resolver:
     def _described_again(self, tokens: tuple[Token, ...], head: str, span: Span) -> Person | None:
         """Whom "the striker" or "the Texas Republican" means: who was spoken of a moment ago."""
         of_state = any(t.low in AT_HOME for t in tokens) and head in POLITICIANS
-        if not (of_state or head in words.SECOND_NAMES) or not self._topics:
+        one = len(tokens) == 2 and not head.endswith("s")
+        known = of_state or head in words.SECOND_NAMES or (one and head in ORIGINS)
+        if not known or not self._topics:
             return None
         offset, person_id = self._topics[-1]
         person, title = self._person(person_id), lexicon.title(head)

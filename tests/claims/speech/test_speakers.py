@@ -95,6 +95,9 @@ def test_a_surname_one_letter_off_is_that_of_the_one_named_in_full() -> None:
         ("Tom Orr rose. Asked why, the Ohio senator said it was “late.”", ["Tom Orr"]),
         ("Tom Orr, a U.S. senator, rose.\n\nThe Ohio senator said it was “late.”", ["Tom Orr"]),
         ("Tom Orr rose.\n\nThe Ohio senator said it was “late.”", ["Ohio senator"]),
+        ("Mr. Tom Orr rose. The Irishman said it was “late.”", ["Tom Orr"]),
+        ("Mr. Tom Orr rose. The Canadian said it was “late.”", ["Tom Orr"]),
+        ("Mr. Tom Orr rose. The Canadians said it was “late.”", ["Canadians"]),
         ("Lena Moor rose. The businessman said it was “late.”", [None]),
         (
             "Mr. Kim wrote to the Burman family. “No,” said Burman. Len Burman is 40.",
