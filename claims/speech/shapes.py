@@ -10,7 +10,7 @@ from claims.speech import words
 from claims.speech.units import Token
 
 _FULL_NAME = re.compile(  # "Bertin Nadeau", "Ann B. Lee"
-    r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|der|la|bin|al|el)){0,4}?"
+    r"\b[A-Z][\w’'-]{1,40}(?: (?:[A-Z]\.|[A-Z][\w’'-]{1,40}|de|van|von|der|la|bin|al|el)){0,4}?"
     r" [A-Z][\w-]+(?![\w-]| [A-Z])"
 )
 _AGED = re.compile(r"[\w-]+-year-old")
