@@ -73,10 +73,17 @@ def find(context: Context) -> tuple[Entity, ...]:
             g.field,
             g.span,
             tuple(g.places),
-            tuple(form for form in g.forms if form != g.text),
+            tuple(form for form in g.forms if not _same(form, g.text)),
             g.guess,
         )
         for g in gathered.values()
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two forms differ in nothing, or as "BRUSSELS" in a dateline does from "Brussels"."""
+    return one == other or (
+        one.casefold() == other.casefold() and (one.isupper() or other.isupper())
     )
 
 
@@ -129,11 +136,15 @@ def _dateline(document: Document) -> Iterator[_Found]:
 
 
 def _countries(document: Document) -> Iterator[_Found]:
-    """Countries by name; their adjectives, capitals' seats and peoples are no names to check."""
+    """Countries by name, and capitals; adjectives, seats and peoples are no names to check."""
     kinds = (countries.Kind.NAME, countries.Kind.ALIAS, countries.Kind.LONG)
     for mention in document.countries:
+        span = Span(mention.start, mention.end)
         if mention.kind in kinds and not mention.ambiguous:
-            yield Span(mention.start, mention.end), "place", f"country {mention.code}", False
+            yield span, "place", f"country {mention.code}", False
+        elif mention.kind is countries.Kind.CAPITAL:
+            city = " ".join(document.text[mention.start : mention.end].lower().split())
+            yield span, "place", f"place {city}", False
 
 
 def _named_by_shape(

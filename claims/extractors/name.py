@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
-from claims.model import Claim, ClaimKind, NameValue, Reference
+from claims.entities import Entity
+from claims.model import Claim, ClaimKind, NameValue, Reference, Span
+from claims.treaties.mentions import mentions
 
 
 def find(document: Document) -> Iterator[Claim]:
+    treaties = [mention.span for mention in mentions(document)]
     for entity in document.context.entities:
-        if entity.field == document.field:
+        if entity.field != document.field:
+            continue
+        places = _outside(treaties, entity)
+        if places:
+            span = entity.span if entity.span in places else places[0]
             yield Claim(
                 kind=ClaimKind.NAME,
                 field=document.field,
-                span=entity.span,
-                exact=document.text[entity.span.start : entity.span.end],
-                sentence=document.sentence_at(entity.span.start).span,
+                span=span,
+                exact=document.text[span.start : span.end],
+                sentence=document.sentence_at(span.start).span,
                 value=NameValue(entity.type, entity.variants),
-                places=entity.places,
+                places=places,
             )
+
+
+def _outside(treaties: Sequence[Span], entity: Entity) -> tuple[Span, ...]:
+    """Where the name stands by itself: "Friendship" in a treaty's name is no body."""
+    places = (entity.span, *(place for place in entity.places if place != entity.span))
+    own = [p for p in places if not any(t.covers(p) and t != p for t in treaties)]
+    return tuple(sorted(own)) if len(own) < len(places) else entity.places
 
 
 def question(claim: Claim, context: Context) -> str:

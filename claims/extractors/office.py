@@ -167,7 +167,8 @@ _LEADING = re.compile(
 
 
 def _bare(office: str) -> str:
-    """The office without "former", "then" and the like."""
+    """The office without "former", "then", "at the time" and the like."""
+    office = office.removesuffix(" at the time")
     while match := _LEADING.match(office):
         office = (match["kept"] or "") + office[match.end() :]
     return office

@@ -300,8 +300,8 @@ def _single_ok(word: Word, title: Title) -> bool:
     if _DOTTED.fullmatch(word.text) or word.low in _PEOPLES or word.low[:-1] in _PEOPLES:
         return False
     listed = word.low in lexicon.ORGANISATIONS or word.low in lexicon.INSTITUTIONS
-    if listed and title.kind != "office":
-        return False  # "American Revolutionary War"
+    if listed and (title.kind != "office" or title.head == "general"):
+        return False  # "American Revolutionary War", "the General Court"
     if listed and title.office.lower().rstrip(".").split()[-1] != title.head:
         return False  # "judges of the U.S. Court"
     return (not listed or word.low in lexicon.SURNAMES_TOO) and lexicon.title(word.low) is None

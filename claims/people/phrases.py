@@ -189,8 +189,8 @@ def _first_head(words: Sequence[Word], start: int) -> int | None:
     return found
 
 
-# "an outside adviser"
-_ADJECTIVES_TOO = frozenset("outside inside onetime".split())
+# "an outside adviser", "its own ambassador"
+_ADJECTIVES_TOO = frozenset("outside inside onetime own".split())
 # "now a television pundit"
 _NOW = frozenset("now also then once formerly currently previously later himself herself".split())
 _NO_HEADS = ("honorific", "position")

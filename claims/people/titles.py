@@ -51,6 +51,8 @@ class Title:
     def when(self) -> str:
         """``current``, ``former``, ``then``, ``acting`` or ``elect``."""
         lows = [low.strip(",") for low in self.office.lower().replace("’", "'").split()]
+        if lows[-3:] == ["at", "the", "time"]:
+            return "then"
         for n, low in enumerate(lows[:6]):
             if low == "and" and lexicon.title(lows[n - 1]) is not None:
                 break  # "an author and former judge"
@@ -100,7 +102,7 @@ def definite(words: Sequence[Word], name: int, text: str) -> Title | None:
                     start = _owner(words, start)
                 else:
                     start = start - 2 if one_of else start + 1
-                while words[start].low.endswith("year-old"):
+                while words[start].low.endswith("year-old") or words[start].low == "own":
                     start += 1
                 if (one_of or _wordy(words, start)) and start <= phrase.head:
                     return _title(words, start, phrase.head, last + 1, text)

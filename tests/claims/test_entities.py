@@ -31,6 +31,8 @@ def typed(text: str) -> set[tuple[str, str]]:
         ("The agency UNHCR said so.", "UNHCR", "body"),
         ("GOTHENBURG, Sweden (AP) — A boat sank.", "GOTHENBURG", "place"),
         ("ULM — A boat sank.", "ULM", "place"),
+        ("They landed in Lisbon at dawn.", "Lisbon", "place"),
+        ("The Treaty of Rome was kept in Rome for years.", "Rome", "place"),
         ("A ferry sank near Kirkaldane at dawn.", "Kirkaldane", "place"),
         ("She was born in Old Havana in May.", "Old Havana", "place"),
         (
@@ -75,3 +77,14 @@ def test_a_name_is_one_item_with_every_place_of_its_field() -> None:
 def test_a_name_in_the_headline_is_listed_there_and_not_again_in_the_body() -> None:
     fields = [c.field for c in names("Karin Holt said no on Monday.", "Karin Holt says no")]
     assert fields == ["headline"]
+
+
+def test_words_of_a_treaty_are_no_bodies() -> None:
+    text = "Peru and Chile signed a Treaty of Friendship, Fishery and Trade in 1929."
+    assert typed(text) == {("Peru", "place"), ("Chile", "place")}
+
+
+def test_a_dateline_in_capitals_is_no_other_spelling() -> None:
+    (lisbon,) = names("LISBON (AP) — A boat sank. It had left Lisbon at dawn.")
+    assert isinstance(lisbon.value, NameValue)
+    assert lisbon.value.variants == ()

@@ -13,6 +13,7 @@ from claims.extractors.diplomatic_event import (
     former,
     kinds,
     needles,
+    parties,
     recall,
     roster,
     view,
@@ -129,8 +130,8 @@ def _claim(found: Found, seen: view.View) -> Claim:
         sentence=seen.sentence.span,
         value=EventValue(
             event=found.event,
-            actor=former.then(found.actor, year),
-            target=former.then(found.target, year),
+            actor=former.then(parties.in_words(found.actor, seen), year),
+            target=former.then(parties.in_words(found.target, seen), year),
             person=found.person,
             date=date,
             announced=announced,

@@ -41,6 +41,14 @@ def party(mention: Mention, view: View) -> Party:
     return Party(code_of(mention, view), view.text[mention.start : mention.end])
 
 
+def in_words(one: Party | None, view: View) -> Party | None:
+    """The party in the words of its own sentence, where another told whose envoy it is."""
+    if one is None or one.code is None or one.text is not None:
+        return one
+    named = next((m for m in view.mentions if code_of(m, view) == one.code), None)
+    return party(named, view) if named else one
+
+
 def code_of(mention: Mention, view: View) -> str:
     """The code, where the words may mean two: the one that the article otherwise names."""
     plain = view.roster.plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims import countries
+from claims import clauses, countries
 from claims.document import Context
 from claims.model import Claim, DateRef, EventValue, Modality, Party, Reference
 from claims.temporal import wording
@@ -62,8 +62,12 @@ def question(claim: Claim, context: Context) -> str:
 
 def _asked(claim: Claim, value: EventValue, context: Context) -> str:
     sides = _sides(value)
-    both, actor_only, target_only = _ASKED.get(value.event) or _by_trigger(value)
     date = _when(value.date, claim, context)
+    if value.event == "treaty_action":  # the article’s own verb carries the sense
+        who = " and ".join(filter(None, (sides["actor"], sides["target"])))
+        told = clauses.quoted(clauses.told(context, claim))
+        return f"Is “{claim.exact}” right{' of ' + who if who else ''}{date}, in {told}?"
+    both, actor_only, target_only = _ASKED.get(value.event) or _sanctions(value)
     person = f" ({value.person})" if value.person and value.event == "ambassador_recall" else ""
     if not sides["actor"]:
         if not sides["target"]:
@@ -85,12 +89,9 @@ def _passive(said: str) -> str:
     return f"{verb} {said}?"
 
 
-def _by_trigger(value: EventValue) -> tuple[str, str, str]:
-    """Sanctions and treaties: the article’s own verb carries the sense."""
-    if value.event == "sanctions":
-        act = "lift or ease sanctions" if value.purpose == "lifted" else "impose sanctions"
-        return f"{act} on {{target}}", act, "{target} put under sanctions"
-    return "act as said here with {target}", "act as said here", "{target} act as said here"
+def _sanctions(value: EventValue) -> tuple[str, str, str]:
+    act = "lift or ease sanctions" if value.purpose == "lifted" else "impose sanctions"
+    return f"{act} on {{target}}", act, "{target} put under sanctions"
 
 
 def _announced(claim: Claim, value: EventValue, context: Context) -> str:

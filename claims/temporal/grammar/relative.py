@@ -28,6 +28,8 @@ def _distance(hit: Hit, reference: Reference) -> Reading | None:
         return _vague(hit, unit, word)
     from_now = word in _FROM_NOW
     base = reference.today if from_now else reference.base_for(unit)
+    if word in _BACK and reference.anchor and base and base > reference.anchor:
+        base = reference.anchor  # "… by March. Sales fell from a year earlier": plans came between
     if (
         word in ("earlier", "ago")
         and unit == "Y"
@@ -75,6 +77,8 @@ def _month_compared(
     if not near or reference.grain != "M" or reference.narrative or reference.point is None:
         return None
     if unit != "Y" or word != "earlier" or hit.before not in _COMPARES:
+        return None
+    if reference.anchor and reference.point > reference.anchor:
         return None
     return calendar.shift(reference.point, -count, "Y")
 
@@ -245,6 +249,7 @@ RULES = (
             "several years ago": "PAST_REF",
             "in 2012; two years later": "2014",
             "Sales fell in February from a year earlier.": "2020-02",
+            "It will close in May 2022. Sales fell from a year earlier.": "2020",
             "At 9 a.m. it rained; two hours later": "2021-03-18T11:00",
             "It rained; two hours later": "PT2H",
             "a year later than planned": "P1Y",

@@ -203,3 +203,18 @@ def test_the_two_powers_that_sign_are_the_treatys_own() -> None:
     assert told("The two powers signed the Soviet-Japanese Neutrality Pact in 1941.") == [
         ("treaty_action", "SU", "JP")
     ]
+
+
+def test_a_side_is_in_the_words_of_its_sentence_where_the_envoy_is_named() -> None:
+    (event,) = events("Peru recalled its ambassador to Chile, Ada Hale, on Monday.")
+    actor = value(event).actor
+    assert actor is not None
+    assert (actor.code, actor.text) == ("PE", "Peru")
+
+
+def test_a_treaty_act_is_asked_in_the_words_of_the_article() -> None:
+    (event,) = events("Peru and Chile signed the Treaty of Lima on 3 June 1929.")
+    assert event.question == (
+        "Is “signed” right of Peru and Chile on Monday, 3 June 1929, "
+        "in “Peru and Chile signed the Treaty of Lima on 3 June 1929”?"
+    )

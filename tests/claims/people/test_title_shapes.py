@@ -25,6 +25,10 @@ from tests.claims.people.test_titles import offices
             [("CPI(M) MLA Ravi Pillai", "CPI(M) MLA")],
         ),
         (
+            "Peru recalled its own ambassador to Chile, Ada Hale, in May.",
+            [("ambassador to Chile, Ada Hale", "ambassador to Chile")],
+        ),
+        (
             "So ruled Chief (Rural) Judge Ann Lopez.",
             [("Chief (Rural) Judge Ann Lopez", "Chief (Rural) Judge")],
         ),
@@ -168,6 +172,7 @@ def test_a_title_in_the_singular_is_not_shared_by_the_next_name() -> None:
         "With Ada Hale, American lawyers are at a loss.",
         "They fear radical Islam and what it brings.",
         "He was a devout Roman Catholic by then.",
+        "The firm appealed to the General Court on Monday.",
     ],
 )
 def test_a_particle_an_address_a_faith_or_a_successor_is_no_office(text: str) -> None:

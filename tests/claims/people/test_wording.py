@@ -100,6 +100,10 @@ def test_questions_name_the_person_the_office_and_the_day() -> None:
             "So said then-Secretary of State Ada Hale in Leeds.",
             "Was Ada Hale Secretary of State at the time of the events told?",
         ),
+        (
+            "His deputy at the time, Ada Hale, was acquitted in Leeds.",
+            "Was Ada Hale a deputy at the time of the events told?",
+        ),
     ],
 )
 def test_a_question_on_a_former_office_asks_whether_it_is_over(text: str, asked: str) -> None:
