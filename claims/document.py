@@ -20,6 +20,7 @@ from claims.entities import find as find_entities
 from claims.lives import Fact
 from claims.model import Anchor, Article, Span
 from claims.people import People
+from claims.quantities.numerals import Numeral, numerals
 from claims.quotes import QuoteSpan, find_quotations
 from claims.spacy_model import parse
 from claims.speech import Reading, read
@@ -121,6 +122,11 @@ class Document:
         last = bisect.bisect_left(self.countries, sentence.end, key=lambda m: m.start)
         within = self.countries[first:last]
         return [m.moved(-sentence.start) for m in within if m.end <= sentence.end]
+
+    @functools.cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """Every number of the field, in order of place, none overlapping."""
+        return tuple(numerals(self.text))
 
     @functools.cached_property
     def lives(self) -> tuple[Fact, ...]:

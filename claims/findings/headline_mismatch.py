@@ -27,7 +27,6 @@ from claims.model import (
 )
 from claims.people import lexicon, twins
 from claims.people.spelling import distance, folded
-from claims.quantities.numerals import numerals
 from claims.reckoning import opening, tolls
 from claims.reckoning.births import age_in
 from claims.same_figure import Told, told
@@ -111,7 +110,7 @@ def _said(
         taken += [(span.start, span.end) for span in others]
     taken.sort()
     found = set()
-    for numeral in numerals(body.text):
+    for numeral in body.numerals:
         n = bisect.bisect_right(taken, (numeral.start, len(body.text))) - 1
         part = _PART.match(body.text, numeral.end)
         if not part and (n < 0 or taken[n][1] <= numeral.start):
@@ -328,7 +327,7 @@ def _length(context: Context, head: Claim, others: Sequence[Claim]) -> Iterator[
         for t in body.timexes
         if t.type == "DURATION" and not (shape and shape.fullmatch(t.value))
     ]
-    said = {float(n.value) for n in numerals(body.text) if not _is_within(n.start, others_of)}
+    said = {float(n.value) for n in body.numerals if not _is_within(n.start, others_of)}
     if count in said or (anchor and any(abs(anchor.year - y - count) <= 1 for y in years)):
         return
     lead = body.sentences[min(1, len(body.sentences) - 1)].end

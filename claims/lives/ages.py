@@ -140,6 +140,7 @@ def find(reader: Reader) -> Iterator[Fact]:
     yield from _years_old(reader)
     yield from _aged(reader)
     yield from _at_an_age(reader)
+    yield from _of_an_age(reader)
 
 
 def _age(
@@ -216,9 +217,15 @@ def _aged(reader: Reader) -> Iterator[Fact]:
             yield from _age(reader, Span(*match.span("n")), Span(match.start("n"), end), person)
 
 
+# What all that is read by :func:`_at_an_age` holds; the patterns themselves are dear.
+_AT = re.compile(rf"\b[Aa]t (?:just |only |age )?(?:{N})")
+
+
 def _at_an_age(reader: Reader) -> Iterator[Fact]:
-    """Ages given with "at" and the like: "left school at 14", "at 90 she still climbed"."""
+    """Ages given with "at": "left school at 14", "at 90 she still climbed"."""
     text = reader.text
+    if not _AT.search(text):
+        return
     for pattern in (_DID_AT, _AT_HE, _WHO_AT):
         for match in pattern.finditer(text):
             place = Span(*match.span("n"))
@@ -235,15 +242,6 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
                 place,
                 reader.meant(text[match.end() : match.end() + 3].strip(), match.end()),
             )
-    for match in _CHILD_AGED.finditer(text):
-        place = Span(*match.span("n"))
-        yield from _age(reader, place, place, reader.named_near(match.start()))
-    for pattern in (_TURNED, _DIED_AT):
-        for match in pattern.finditer(text):
-            person = reader.named_near(match.start())
-            if person is not None:
-                place = Span(*match.span("n" if match["n"] else "to"))
-                yield from _age(reader, place, place, person)
     for match in _SHE_AT.finditer(text):
         if _RECKONED.search(match.group()):
             continue
@@ -252,6 +250,20 @@ def _at_an_age(reader: Reader) -> Iterator[Fact]:
         if number(match["n"]) > 12 or when or " first " in match.group():
             person = reader.opening_subject(match, match.start("n"))
             if person is not None:
+                yield from _age(reader, place, place, person)
+
+
+def _of_an_age(reader: Reader) -> Iterator[Fact]:
+    """ "a boy of six", "turned 25", "died at 91", "lived to 93"."""
+    text = reader.text
+    for match in _CHILD_AGED.finditer(text):
+        place = Span(*match.span("n"))
+        yield from _age(reader, place, place, reader.named_near(match.start()))
+    for pattern in (_TURNED, _DIED_AT):
+        for match in pattern.finditer(text):
+            person = reader.named_near(match.start())
+            if person is not None:
+                place = Span(*match.span("n" if match["n"] else "to"))
                 yield from _age(reader, place, place, person)
 
 

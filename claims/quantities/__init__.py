@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from claims.quantities.counted import counted
 from claims.quantities.idle import is_idle
 from claims.quantities.measures import Measure, measure
-from claims.quantities.numerals import numerals
 from claims.quantities.pairs import Found, combine
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def _candidates(document: Document) -> list[Measure]:
     kept: list[Measure] = []
     taken = iter([*document.timexes])
     timex = next(taken, None)
-    for numeral in numerals(text):
+    for numeral in document.numerals:
         while timex is not None and timex.end <= numeral.start:
             timex = next(taken, None)
         # "three-quarters of its customers" is no stretch of time.

@@ -15,7 +15,6 @@ from collections.abc import Collection, Iterator, Sequence
 from claims.document import Document
 from claims.figures import Figure, stem
 from claims.model import Span
-from claims.quantities.numerals import numerals
 from claims.tables import table
 
 # "all 31 survivors", "the six have", "those 14"
@@ -138,7 +137,7 @@ class _Said:
     def __init__(self, document: Document, elsewhere: Sequence[Span]) -> None:
         self._first: dict[float, int] = {}
         ends = sorted((span.start, span.end) for span in elsewhere)
-        for numeral in numerals(document.text):
+        for numeral in document.numerals:
             n = bisect.bisect_right(ends, (numeral.start, len(document.text))) - 1
             if n < 0 or ends[n][1] <= numeral.start:
                 self._first.setdefault(float(numeral.value), numeral.start)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from claims.document import Context, Document
 from claims.figures import Figure, figures, half_unit, shown, stem, stems
 from claims.model import Claim, EventValue, Modality, Party, PersonFactValue, Span
-from claims.quantities.numerals import numerals
 from claims.same_figure import told
 
 _SENTENCES = 3
@@ -177,7 +176,7 @@ def _is_said(context: Context, head: Figure, lead: Opening, rival: Figure) -> bo
     turned = sorted(f"{head.number:g}") == sorted(f"{rival.number:g}")
     text = lead.document.text
     share = _share(head)
-    for numeral in numerals(text):
+    for numeral in lead.document.numerals:
         value = float(numeral.value)
         alike = abs(value - head.number) <= _slack(head) or (
             share is not None and abs((value * 100 if 0 < value < 1 else value) - share) <= 1.5
@@ -212,7 +211,7 @@ def _ordinals(claims: Sequence[Claim], headline: Document, lead: Opening) -> Ite
     head, number = heads[0], _rank(heads[0][1])
     if any(_rank(m[1]) == number for m in _TH.finditer(text)):
         return
-    if any(n.value in (number, number - 1) for n in numerals(text)):
+    if any(n.value in (number, number - 1) for n in lead.document.numerals):
         return
     rivals = [m for m in _TH.finditer(text, 0, lead.end) if _is_step(text, m)]
     shared = _ROW.search(headline.text) or {stem(head[2]), stem(head[3] or "")} & {
@@ -261,7 +260,7 @@ def _age(context: Context, claims: Sequence[Claim], lead: Opening) -> Iterator[M
     if len(heads) != 1 or len({n for _, n in others}) != 1:
         return
     (claim, age), (other, told_age) = heads[0], others[0]
-    said = {float(n.value) for n in numerals(lead.document.text)}
+    said = {float(n.value) for n in lead.document.numerals}
     turned = sorted(str(age)) == sorted(str(told_age))
     if age != told_age and age not in said and (turned or abs(age - told_age) <= 10):
         yield (
