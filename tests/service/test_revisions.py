@@ -52,10 +52,10 @@ def test_editing_one_paragraph_of_forty_loses_not_one_tick(
 def test_a_version_that_takes_the_edit_back_makes_the_tick_good_again(
     client: FlaskClient, posted: Post
 ) -> None:
-    job = posted(external_id="back", version="1", text="It met on 2001-02-03 in Riga.")
+    job = posted(external_id="back", version="1", text="It met on 2001-02-03 in a hall.")
     _tick_all(client, job)
-    posted(external_id="back", version="2", text="It met on 2001-02-04 in Riga.")
-    posted(external_id="back", version="3", text="It met on 2001-02-03 in Riga.")
+    posted(external_id="back", version="2", text="It met on 2001-02-04 in a hall.")
+    posted(external_id="back", version="3", text="It met on 2001-02-03 in a hall.")
 
     (item,) = client.get(job["links"]["checklist"]).json["items"]
 
