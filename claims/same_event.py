@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.model import Claim, EventValue, Modality, amended
+from claims.model import Claim, EventValue, Modality, Party, amended
 from claims.temporal import bounds
 
 # How far apart two dates may be and still be of one event: slips, and announcing before doing.
@@ -63,8 +63,7 @@ def _linked(claim: Claim, known: dict[str, collections.deque[_Event]]) -> Claim:
 
 
 def _sides(value: EventValue) -> tuple[str | None, str | None]:
-    actor = value.actor.code if value.actor else None
-    target = value.target.code if value.target else None
+    actor, target = code_of(value.actor), code_of(value.target)
     return actor, target
 
 
@@ -96,3 +95,8 @@ def _same_sides(event: _Event, mention: _Event) -> bool:
         if known and all(a == b for a, b in known):
             return True
     return False
+
+
+def code_of(party: Party | None) -> str | None:
+    """The state of a side, where there is one and it is known."""
+    return party.code if party else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context, Document
@@ -32,8 +33,14 @@ def find(document: Document) -> Iterator[Claim]:
 def _outside(treaties: Sequence[Span], entity: Entity) -> tuple[Span, ...]:
     """Where the name stands by itself: "Friendship" in a treaty's name is no body."""
     places = (entity.span, *(place for place in entity.places if place != entity.span))
-    own = [p for p in places if not any(t.covers(p) and t != p for t in treaties)]
+    own = [place for place in places if not _within(treaties, place)]
     return tuple(sorted(own)) if len(own) < len(places) else entity.places
+
+
+def _within(treaties: Sequence[Span], place: Span) -> bool:
+    """Whether one of the treaties, which are in order of place, holds the place and more."""
+    n = bisect.bisect_right(treaties, place.start, key=lambda treaty: treaty.start) - 1
+    return n >= 0 and treaties[n].covers(place) and treaties[n] != place
 
 
 def question(claim: Claim, context: Context) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import Context
-from claims.model import Claim, EventValue, Finding, FindingType, Modality, Party, Severity
+from claims.model import Claim, EventValue, Finding, FindingType, Modality, Severity
+from claims.same_event import code_of
 
 _NOUNS = {
     "ambassador_recall": "recall",
@@ -55,12 +56,12 @@ def _other_side(
         return None
     if not _POINTS_BACK.search(lead) or _ANOTHER.search(text[slice(*_ends(claim))]):
         return None
-    before = [v for v in before if _code(v.target) not in {None, _code(before[0].actor)}]
-    actors = {_code(v.actor) for v in before}
-    targets = {_code(v.target) for v in before}
+    before = [v for v in before if code_of(v.target) not in {None, code_of(before[0].actor)}]
+    actors = {code_of(v.actor) for v in before}
+    targets = {code_of(v.target) for v in before}
     if len(targets) != 1 or None in targets or len(actors) != 1:
         return None
-    if value.target.code in targets | actors or _code(value.actor) not in actors | {None}:
+    if value.target.code in targets | actors or code_of(value.actor) not in actors | {None}:
         return None
     first = before[0].target
     assert first is not None
@@ -74,7 +75,3 @@ def _ends(claim: Claim) -> tuple[int, int]:
     """The sentence around the mention, as far as it is said of it."""
     start, end = claim.span.start - _REACH, claim.span.end + _REACH
     return max(claim.sentence.start, start), min(claim.sentence.end, end)
-
-
-def _code(party: Party | None) -> str | None:
-    return party.code if party else None

@@ -102,9 +102,9 @@ def _envoys(context: Context, claims: Sequence[Claim]) -> Iterator[Finding]:
         codes = {c.code for c in countries.find(match[1])}
         if len(codes) != 1 or " and " in match[1]:
             continue
-        before, code, office = first.setdefault(person, (claim, codes.pop(), value.office))
-        here = {c.code for c in countries.find(match[1])}
-        if code not in here:
+        (here,) = codes
+        before, code, office = first.setdefault(person, (claim, here, value.office))
+        if code != here:
             yield Finding(
                 FindingType.TITLE_CONFLICT,
                 Severity.MEDIUM,

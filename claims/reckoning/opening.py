@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from claims.document import Context, Document
 from claims.figures import Figure, figures, half_unit, shown, stem, stems
-from claims.model import Claim, EventValue, Modality, Party, PersonFactValue, Span
+from claims.model import Claim, EventValue, Modality, PersonFactValue, Span
+from claims.same_event import code_of
 from claims.same_figure import told
 
 _SENTENCES = 3
@@ -288,17 +289,13 @@ def _sides(context: Context, claims: Sequence[Claim]) -> Iterator[Mismatch]:
             continue
         for side, other in (("target", "actor"), ("actor", "target")):
             mine, theirs = getattr(value, side), getattr(first[1], side)
-            fits = _code(getattr(value, other)) in (None, _code(getattr(first[1], other)))
-            if not (_code(mine) and _code(theirs)) or mine.code == theirs.code or not fits:
+            fits = code_of(getattr(value, other)) in (None, code_of(getattr(first[1], other)))
+            if not (code_of(mine) and code_of(theirs)) or mine.code == theirs.code or not fits:
                 continue
             if mine.code not in named:
                 one, two = mine.text or mine.code, theirs.text or theirs.code
                 yield f"The headline has {one}, the article {two}.", (head.id, first[0].id)
                 break
-
-
-def _code(party: Party | None) -> str | None:
-    return party.code if party else None
 
 
 def _covering(claims: Sequence[Claim], field: str, span: Span) -> list[str]:

@@ -122,14 +122,7 @@ def _made_up(document: Document, found: Sequence[Figure], fates: Sequence[Told])
         match = _MADE_UP.search(document.text, start, figure.span.start)
         if match is None or not figure.exact:
             continue
-        last = n
-        while (
-            last + 1 < len(found)
-            and found[last + 1].sentence.index == figure.sentence.index
-            and _AND.fullmatch(document.text[found[last].span.end : found[last + 1].span.start])
-        ):
-            last += 1
-        parts = found[n : last + 1]
+        parts = _run(document, found, n, _AND)
         if len(parts) < 2 or not all(p.exact for p in parts):
             continue
         tail = document.text[parts[-1].span.end : figure.sentence.end]
@@ -148,6 +141,20 @@ def _made_up(document: Document, found: Sequence[Figure], fates: Sequence[Told])
             )
 
 
+def _run(
+    document: Document, found: Sequence[Figure], n: int, joint: re.Pattern[str]
+) -> Sequence[Figure]:
+    """The figures of one sentence from the n-th on that such a joint alone parts."""
+    last = n
+    while (
+        last + 1 < len(found)
+        and found[last + 1].sentence.index == found[n].sentence.index
+        and joint.fullmatch(document.text, found[last].span.end, found[last + 1].span.start)
+    ):
+        last += 1
+    return found[n : last + 1]
+
+
 # "Four of them were Swiss, two Italian and one Belgian."
 _OF_THEM = re.compile(r" of (?:them|the victims|the dead|those) (?:were|was|are|is|came|come) ")
 _CLOSED = re.compile(r"(?: (?!and\b)[\w’-]+){0,4}(?P<one>,? and (?:one|an?) [\w’-]+)?\.?\s*")
@@ -160,14 +167,7 @@ def _of_them(document: Document, found: Sequence[Figure]) -> Iterator[Slip]:
     for n, figure in enumerate(found):
         if figure.span.start != figure.sentence.start or not _OF_THEM.match(text, figure.span.end):
             continue
-        last = n
-        while (
-            last + 1 < len(found)
-            and found[last + 1].sentence.index == figure.sentence.index
-            and _EACH.fullmatch(text[found[last].span.end : found[last + 1].span.start])
-        ):
-            last += 1
-        parts = found[n : last + 1]
+        parts = _run(document, found, n, _EACH)
         tail = text[parts[-1].span.end : figure.sentence.end]
         near = [f for f in found[:n] if f.sentence.index >= figure.sentence.index - 2]
         wholes = {f.number for f in near if f.number >= figure.number}
